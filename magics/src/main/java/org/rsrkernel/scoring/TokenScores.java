@@ -1,0 +1,95 @@
+package org.rsrkernel.scoring;
+
+import java.util.Arrays;
+
+/**
+ * What a student thinks of one trajectory's response, token by token and unclipped: the single
+ * thing that every metric and view reads. Immutable.
+ *
+ * <p>T tokens in the sequence, R of them response tokens.
+ */
+public final class TokenScores {
+
+  private final int[] tokenIds; // [T]
+  private final int[] positions; // [R], ascending indices into tokenIds
+  private final int[] ranks; // [R], at least 1
+  private final float[] surprisals; // [R], nats, at least 0
+  private final float[] entropies; // [R], nats
+  private final float[] squareSums; // [R], Σ p²
+
+  /** Takes the arrays as they are; callers give them away. */
+  public TokenScores(
+      int[] tokenIds,
+      int[] positions,
+      int[] ranks,
+      float[] surprisals,
+      float[] entropies,
+      float[] squareSums) {
+    int r = positions.length;
+    if (ranks.length != r
+        || surprisals.length != r
+        || entropies.length != r
+        || squareSums.length != r) {
+      throw new IllegalArgumentException(
+          "%d response tokens have %d ranks, %d surprisals, %d entropies, %d square sums"
+              .formatted(r, ranks.length, surprisals.length, entropies.length, squareSums.length));
+    }
+    this.tokenIds = tokenIds;
+    this.positions = positions;
+    this.ranks = ranks;
+    this.surprisals = surprisals;
+    this.entropies = entropies;
+    this.squareSums = squareSums;
+  }
+
+  /** Response tokens, R. */
+  public int size() {
+    return positions.length;
+  }
+
+  /** Tokens of the whole sequence, T. */
+  public int sequenceLength() {
+    return tokenIds.length;
+  }
+
+  /** The id of the token at {@code position} of the whole sequence. */
+  public int tokenId(int position) {
+    return tokenIds[position];
+  }
+
+  /** Where response token {@code k} lies in the whole sequence. */
+  public int position(int k) {
+    return positions[k];
+  }
+
+  /** 1 + number of tokens likelier than response token {@code k}. */
+  public int rank(int k) {
+    return ranks[k];
+  }
+
+  /** -ln p of response token {@code k}, nats. */
+  public float surprisal(int k) {
+    return surprisals[k];
+  }
+
+  /** Entropy of the student's distribution before response token {@code k}, nats. */
+  public float entropy(int k) {
+    return entropies[k];
+  }
+
+  /** Σ p² of the student's distribution before response token {@code k}. */
+  public float squareSum(int k) {
+    return squareSums[k];
+  }
+
+  /** Response tokens {@code [from, to)} alone, in the same sequence. */
+  public TokenScores slice(int from, int to) {
+    return new TokenScores(
+        tokenIds,
+        Arrays.copyOfRange(positions, from, to),
+        Arrays.copyOfRange(ranks, from, to),
+        Arrays.copyOfRange(surprisals, from, to),
+        Arrays.copyOfRange(entropies, from, to),
+        Arrays.copyOfRange(squareSums, from, to));
+  }
+}

@@ -1,0 +1,2 @@
+/** A table of trajectories in, token scores out: plan, run, cache, resume, interrupt. */
+package org.rsrkernel.scoring;

@@ -1,0 +1,24 @@
+package org.rsrkernel.student;
+
+import java.nio.FloatBuffer;
+import java.util.Optional;
+import java.util.Set;
+
+/** Named tensors on disk. Thread-safe. */
+public interface WeightSource {
+
+  /** Every tensor's name, as transformers calls it: {@code model.embed_tokens.weight}. */
+  Set<String> names();
+
+  /** The tensor's shape, outermost dimension first, as PyTorch shows it. */
+  long[] shape(String name);
+
+  /**
+   * Where the tensor lies uncompressed, for mapping it into memory; empty if it is quantised and
+   * must be read through {@link #read}.
+   */
+  Optional<StoredTensor> stored(String name);
+
+  /** Writes the tensor's values, row-major, as float32 into {@code target}, which has that room. */
+  void read(String name, FloatBuffer target);
+}

@@ -1,0 +1,2 @@
+/** Rows of any layout as one record, and files and Tablesaw tables of them. */
+package org.rsrkernel.trajectory;

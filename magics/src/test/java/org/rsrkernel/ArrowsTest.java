@@ -1,0 +1,95 @@
+package org.rsrkernel;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Packages know only those below them. */
+class ArrowsTest {
+
+  private static final JavaClasses MAGICS =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.rsrkernel");
+
+  @Test
+  void packages_pointDownwards() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .withOptionalLayers(true)
+        .layer("magic")
+        .definedBy("org.rsrkernel.magic..")
+        .layer("view")
+        .definedBy("org.rsrkernel.view..")
+        .layer("metric")
+        .definedBy("org.rsrkernel.metric..")
+        .layer("scoring")
+        .definedBy("org.rsrkernel.scoring..")
+        .layer("student")
+        .definedBy("org.rsrkernel.student..")
+        .layer("trajectory")
+        .definedBy("org.rsrkernel.trajectory..")
+        .whereLayer("magic")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("view")
+        .mayOnlyBeAccessedByLayers("magic")
+        .whereLayer("metric")
+        .mayOnlyBeAccessedByLayers("magic", "view")
+        .whereLayer("scoring")
+        .mayOnlyBeAccessedByLayers("magic", "view", "metric")
+        .whereLayer("student")
+        .mayOnlyBeAccessedByLayers("magic", "view", "metric", "scoring")
+        .whereLayer("trajectory")
+        .mayOnlyBeAccessedByLayers("magic", "view", "metric", "scoring", "student")
+        .check(MAGICS);
+  }
+
+  @Test
+  void engine_isKnownToStudentAlone() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.rsrkernel.trajectory..", "org.rsrkernel.metric..", "org.rsrkernel.view..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ai.djl..")
+        .check(MAGICS);
+  }
+
+  @Test
+  void student_knowsNeitherTablesNorJupyter() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.rsrkernel.student..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("tech.tablesaw..", "io.github.spencerpark..", "org.rsrkernel.kernel..")
+        .check(MAGICS);
+  }
+
+  @Test
+  void kernel_isKnownByItsExtensionInterfaceAlone() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.rsrkernel.magic..",
+            "org.rsrkernel.view..",
+            "org.rsrkernel.metric..",
+            "org.rsrkernel.scoring..",
+            "org.rsrkernel.student..",
+            "org.rsrkernel.trajectory..")
+        .should()
+        .dependOnClassesThat(
+            com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
+                    "org.rsrkernel.kernel..")
+                .and(
+                    com.tngtech.archunit.base.DescribedPredicate.not(
+                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
+                            "org.rsrkernel.kernel.extension.."))))
+        .check(MAGICS);
+  }
+}
