@@ -19,6 +19,9 @@ public interface WeightSource {
    */
   Optional<StoredTensor> stored(String name);
 
-  /** Writes the tensor's values, row-major, as float32 into {@code target}, which has that room. */
+  /**
+   * Writes the tensor's values, row-major, as float32 into {@code target}, which has that room, and
+   * moves its position behind them. Uses up to two threads.
+   */
   void read(String name, FloatBuffer target);
 }
