@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.rsrkernel.kernel.cell.CellSource;
+import org.rsrkernel.kernel.source.CellSource;
 import org.rsrkernel.kernel.magic.CellProgram.CellMagic;
 
 /** Separates a cell's magics from its Java. Lines keep their numbers. Thread-safe. */

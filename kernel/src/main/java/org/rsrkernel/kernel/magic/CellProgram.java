@@ -2,7 +2,7 @@ package org.rsrkernel.kernel.magic;
 
 import java.util.List;
 import java.util.Optional;
-import org.rsrkernel.kernel.cell.CellSource;
+import org.rsrkernel.kernel.source.CellSource;
 
 /**
  * A cell taken apart.

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.rsrkernel.kernel.cell.SnippetSpan;
+import org.rsrkernel.kernel.source.SnippetSpan;
 import org.rsrkernel.kernel.running.CellInterrupt;
 import org.rsrkernel.kernel.shell.CellFailure;
 import org.rsrkernel.kernel.shell.CellValue;

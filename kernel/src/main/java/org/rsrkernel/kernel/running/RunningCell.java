@@ -2,7 +2,9 @@ package org.rsrkernel.kernel.running;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinWorkerThread;
 import org.rsrkernel.kernel.transport.JupyterMessage;
 
@@ -20,6 +22,7 @@ public final class RunningCell {
   private final JupyterMessage request;
   private final int number;
   private final Frontend frontend;
+  private final List<JsonObject> payloads = new CopyOnWriteArrayList<>();
 
   /**
    * @param request the execute request
@@ -67,6 +70,15 @@ public final class RunningCell {
   /** What the cell's messages name as their parent. */
   public JsonObject header() {
     return request.header();
+  }
+
+  /** Adds to what the cell's reply asks of the front end, such as opening the pager. */
+  public void addPayload(JsonObject payload) {
+    payloads.add(payload);
+  }
+
+  public List<JsonObject> payloads() {
+    return List.copyOf(payloads);
   }
 
   public void publish(String type, JsonObject content) {
