@@ -16,6 +16,7 @@ import org.rsrkernel.kernel.extension.Extensions;
 import org.rsrkernel.kernel.history.CellHistory;
 import org.rsrkernel.kernel.magic.CellParser;
 import org.rsrkernel.kernel.magic.CellRunner;
+import org.rsrkernel.kernel.magic.CoreMagics;
 import org.rsrkernel.kernel.magic.MagicRegistry;
 import org.rsrkernel.kernel.protocol.AssistanceHandlers;
 import org.rsrkernel.kernel.protocol.ExecuteHandler;
@@ -101,6 +102,8 @@ public final class JavaKernel implements AutoCloseable {
         new Extensions(
             new RunningNotebook(magics, display, shell),
             extension -> shell.addImports(extension.imports()));
+    CoreMagics.register(
+        magics, shell, runner, history, () -> extensions.installNew(shell.classLoader()));
     System.setOut(output.printStream(StreamName.STDOUT));
     System.setErr(output.printStream(StreamName.STDERR));
     System.setIn(new CellInput());

@@ -16,8 +16,9 @@ public record ScoredTrajectory(
   static final String TRUNCATED = "truncated";
   static final String NO_RESPONSE = "no_response";
 
-  static ScoredTrajectory of(boolean truncated, ScoreKey key, TokenScores scores) {
-    return new ScoredTrajectory(truncated ? TRUNCATED : OK, Optional.of(key), Optional.of(scores));
+  static ScoredTrajectory of(ScoreKey key, TokenScores scores) {
+    return new ScoredTrajectory(
+        scores.truncated() ? TRUNCATED : OK, Optional.of(key), Optional.of(scores));
   }
 
   static ScoredTrajectory withoutResponse() {

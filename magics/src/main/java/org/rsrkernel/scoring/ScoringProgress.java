@@ -5,6 +5,7 @@ package org.rsrkernel.scoring;
  *
  * @param trajectories all that were given
  * @param done those with an outcome, cached ones included
+ * @param failed those whose outcome is not a score
  * @param cached those whose scores were already stored
  * @param tokensIn tokens of the sequences that are not cached
  * @param tokensComputed tokens that went through the student so far
@@ -14,6 +15,7 @@ package org.rsrkernel.scoring;
 public record ScoringProgress(
     int trajectories,
     int done,
+    int failed,
     int cached,
     long tokensIn,
     long tokensComputed,

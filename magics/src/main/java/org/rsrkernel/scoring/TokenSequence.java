@@ -2,6 +2,7 @@ package org.rsrkernel.scoring;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.rsrkernel.student.TokenSpan;
 
 /**
@@ -15,22 +16,32 @@ final class TokenSequence {
   private final int[] tokenIds; // [T]
   private final int[] responsePositions; // [R], ascending, each at least 1
 
-  private TokenSequence(int[] tokenIds, int[] responsePositions) {
+  private final boolean truncated;
+
+  private TokenSequence(int[] tokenIds, int[] responsePositions, boolean truncated) {
     this.tokenIds = tokenIds;
     this.responsePositions = responsePositions;
+    this.truncated = truncated;
   }
 
   /**
    * @param responses spans of response tokens, ascending. A response token at position 0 has no
    *     prefix that could predict it and is left out.
+   * @param maxLength tokens kept; later ones are cut off
    */
-  static TokenSequence of(int[] tokenIds, List<TokenSpan> responses) {
+  static TokenSequence of(int[] tokenIds, List<TokenSpan> responses, int maxLength) {
+    boolean truncated = tokenIds.length > maxLength;
+    int[] kept = truncated ? Arrays.copyOf(tokenIds, maxLength) : tokenIds;
     int[] positions =
         responses.stream()
-            .flatMapToInt(span -> java.util.stream.IntStream.range(span.start(), span.end()))
-            .filter(position -> position > 0 && position < tokenIds.length)
+            .flatMapToInt(span -> IntStream.range(span.start(), span.end()))
+            .filter(position -> position > 0 && position < kept.length)
             .toArray();
-    return new TokenSequence(tokenIds, positions);
+    return new TokenSequence(kept, positions, truncated);
+  }
+
+  boolean truncated() {
+    return truncated;
   }
 
   int[] tokenIds() {

@@ -124,7 +124,7 @@ class PrefixForestTest {
   }
 
   private static TokenSequence sequence(int[] ids, int responseStart) {
-    return TokenSequence.of(ids, List.of(new TokenSpan(responseStart, ids.length)));
+    return TokenSequence.of(ids, List.of(new TokenSpan(responseStart, ids.length)), ids.length);
   }
 
   private static int[] append(int[] head, int... tail) {

@@ -33,7 +33,8 @@ final class HtmlTable {
     if (shown.isEmpty() || !(shown.get(0) instanceof Record first)) {
       return null;
     }
-    if (shown.stream().anyMatch(element -> element == null || element.getClass() != first.getClass())) {
+    if (shown.stream()
+        .anyMatch(element -> element == null || element.getClass() != first.getClass())) {
       return null;
     }
     List<String> head = new ArrayList<>();

@@ -23,9 +23,9 @@ public final class Notebook {
   /**
    * Shows a value under the cell.
    *
-   * @return the id under which {@link #update} changes it
+   * @return what {@link #update} needs to change it; not itself shown as a cell's result
    */
-  public static String display(Object value) {
+  public static DisplayId display(Object value) {
     return show(render(value));
   }
 
@@ -33,13 +33,18 @@ public final class Notebook {
    * Shows a value as the named types only. A string is taken to be of the type already: {@code
    * display("<b>bold</b>", "text/html")}.
    *
-   * @return the id under which {@link #update} changes it
+   * @return what {@link #update} needs to change it; not itself shown as a cell's result
    */
-  public static String display(Object value, String... mimeTypes) {
+  public static DisplayId display(Object value, String... mimeTypes) {
     return show(display.renderAs(value, mimeTypes));
   }
 
   /** Replaces what an earlier {@link #display} has shown. */
+  public static void update(DisplayId displayId, Object value) {
+    update(displayId.id(), value);
+  }
+
+  /** Replaces what was shown under an id. */
   public static void update(String displayId, Object value) {
     DisplayData shown = render(value);
     shown.setDisplayId(displayId);
@@ -90,11 +95,11 @@ public final class Notebook {
     return display.render(value);
   }
 
-  private static String show(DisplayData shown) {
+  private static DisplayId show(DisplayData shown) {
     if (!shown.hasDisplayId()) {
       shown.setDisplayId(UUID.randomUUID().toString());
     }
     display.publish("display_data", DisplayContent.of(shown));
-    return shown.getDisplayId();
+    return new DisplayId(shown.getDisplayId());
   }
 }

@@ -42,7 +42,9 @@ final class PlainText {
     return String.valueOf(value);
   }
 
-  /** The collections of the JDK print their elements; others may have a better text of their own. */
+  /**
+   * The collections of the JDK print their elements; others may have a better text of their own.
+   */
   private static boolean isPlain(Object collection) {
     return collection.getClass().getName().startsWith("java.util.");
   }

@@ -15,8 +15,16 @@ final class Renderers {
     Image.registerAll(renderer);
     for (Class<?> type :
         new Class<?>[] {
-          Throwable.class, Object[].class, int[].class, long[].class, double[].class, float[].class,
-          byte[].class, short[].class, char[].class, boolean[].class
+          Throwable.class,
+          Object[].class,
+          int[].class,
+          long[].class,
+          double[].class,
+          float[].class,
+          byte[].class,
+          short[].class,
+          char[].class,
+          boolean[].class
         }) {
       renderer
           .createRegistration(type)

@@ -147,7 +147,11 @@ public final class CellHistory {
   public synchronized List<HistoryEntry> search(String glob, int count, boolean unique) {
     Pattern pattern =
         Pattern.compile(
-            "\\Q" + glob.replace("\\E", "\\E\\\\E\\Q").replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q") + "\\E",
+            "\\Q"
+                + glob.replace("\\E", "\\E\\\\E\\Q")
+                    .replace("*", "\\E.*\\Q")
+                    .replace("?", "\\E.\\Q")
+                + "\\E",
             Pattern.DOTALL);
     List<HistoryEntry> matches =
         cells().stream().filter(cell -> pattern.matcher(cell.code()).matches()).toList();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.rsrkernel.kernel.source.CellSource;
 import org.rsrkernel.kernel.magic.CellProgram.CellMagic;
+import org.rsrkernel.kernel.source.CellSource;
 
 /** Separates a cell's magics from its Java. Lines keep their numbers. Thread-safe. */
 public final class CellParser {
@@ -54,7 +54,8 @@ public final class CellParser {
     return switch (use.position()) {
       case LINE -> ";";
       case STATEMENT -> owner + ".show(" + arguments + ");";
-      case EXPRESSION -> "((" + registry.resultType(use) + ") " + owner + ".value(" + arguments + "))";
+      case EXPRESSION ->
+          "((" + registry.resultType(use) + ") " + owner + ".value(" + arguments + "))";
     };
   }
 

@@ -5,11 +5,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.rsrkernel.kernel.source.SnippetSpan;
 import org.rsrkernel.kernel.running.CellInterrupt;
 import org.rsrkernel.kernel.shell.CellFailure;
 import org.rsrkernel.kernel.shell.CellValue;
 import org.rsrkernel.kernel.shell.JavaShell;
+import org.rsrkernel.kernel.source.SnippetSpan;
 
 /**
  * Runs cells: Java snippets and magics in the order they stand. Belongs to the thread that runs

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.rsrkernel.kernel.magic.MagicUse.Position;
 
 /**
- * Finds line magics in Java text. A {@code %name} is a magic where Java expects an operand, and
- * the remainder operator where Java expects an operator; comments and literals are skipped. At the
+ * Finds line magics in Java text. A {@code %name} is a magic where Java expects an operand, and the
+ * remainder operator where Java expects an operator; comments and literals are skipped. At the
  * start of a top-level line a known magic's name wins, since a snippet before it may lack its
  * semicolon.
  */

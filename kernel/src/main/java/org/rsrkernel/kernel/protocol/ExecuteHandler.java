@@ -1,12 +1,14 @@
 package org.rsrkernel.kernel.protocol;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rsrkernel.kernel.diagnostics.CellError;
 import org.rsrkernel.kernel.display.DisplayContent;
+import org.rsrkernel.kernel.display.DisplayId;
 import org.rsrkernel.kernel.display.NotebookDisplay;
 import org.rsrkernel.kernel.history.CellHistory;
 import org.rsrkernel.kernel.magic.CellRunner;
@@ -68,7 +70,7 @@ public final class ExecuteHandler implements RequestHandler {
       RunningCell cell, String code, boolean silent, JsonObject userExpressions) {
     try {
       Optional<CellValue> value = runner.run(cell.number(), code);
-      if (!silent && value.isPresent()) {
+      if (!silent && value.isPresent() && !(value.get().value() instanceof DisplayId)) {
         JsonObject result = DisplayContent.of(display.render(value.get().value()));
         result.addProperty("execution_count", cell.number());
         display.publish("execute_result", result);
@@ -90,7 +92,7 @@ public final class ExecuteHandler implements RequestHandler {
 
   private JsonObject evaluate(RunningCell cell, JsonObject expressions) {
     JsonObject results = new JsonObject();
-    for (Map.Entry<String, com.google.gson.JsonElement> entry : expressions.entrySet()) {
+    for (Map.Entry<String, JsonElement> entry : expressions.entrySet()) {
       results.add(entry.getKey(), evaluate(cell, entry.getValue().getAsString()));
     }
     return results;

@@ -24,8 +24,7 @@ public final class SocketFrontend implements Frontend {
   public void publish(JsonObject parentHeader, String type, JsonObject content) {
     sockets.send(
         Channel.IOPUB,
-        JupyterMessage.create(
-            KernelSockets.topic(type), type, session, parentHeader, content));
+        JupyterMessage.create(KernelSockets.topic(type), type, session, parentHeader, content));
   }
 
   void publishStatus(JsonObject parentHeader, String state) {

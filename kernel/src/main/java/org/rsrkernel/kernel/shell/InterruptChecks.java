@@ -37,8 +37,7 @@ final class InterruptChecks {
     @Override
     public MethodVisitor visitMethod(
         int access, String name, String descriptor, String signature, String[] exceptions) {
-      return new CheckedMethod(
-          super.visitMethod(access, name, descriptor, signature, exceptions));
+      return new CheckedMethod(super.visitMethod(access, name, descriptor, signature, exceptions));
     }
   }
 

@@ -18,13 +18,13 @@ import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
-import org.rsrkernel.kernel.source.CellSource;
-import org.rsrkernel.kernel.source.SnippetOrigins;
-import org.rsrkernel.kernel.source.SnippetSpan;
 import org.rsrkernel.kernel.diagnostics.CellDiagnostics;
 import org.rsrkernel.kernel.extension.NotebookVariable;
 import org.rsrkernel.kernel.running.CellInterrupt;
 import org.rsrkernel.kernel.running.CellInterruptedError;
+import org.rsrkernel.kernel.source.CellSource;
+import org.rsrkernel.kernel.source.SnippetOrigins;
+import org.rsrkernel.kernel.source.SnippetSpan;
 
 /**
  * The notebook's Java: compiles and runs snippets, holds variables.
@@ -60,7 +60,9 @@ public final class JavaShell implements AutoCloseable {
     addImports(imports);
   }
 
-  /** Brings names into scope, as {@code import java.util.*;}; those not on the path are left out. */
+  /**
+   * Brings names into scope, as {@code import java.util.*;}; those not on the path are left out.
+   */
   public void addImports(List<String> imports) {
     withJShell(shell -> imports.stream().map(shell::eval).toList());
   }
@@ -123,7 +125,8 @@ public final class JavaShell implements AutoCloseable {
       diagnostics.warnings(snippet, events).ifPresent(System.err::print);
       if (!dropped.isEmpty()) {
         System.err.println(
-            "Reset, because the old value does not fit the new type: " + String.join(", ", dropped));
+            "Reset, because the old value does not fit the new type: "
+                + String.join(", ", dropped));
       }
       Optional<Object> value = execution.takeValue();
       SnippetEvent last = events.get(events.size() - 1);
@@ -171,7 +174,9 @@ public final class JavaShell implements AutoCloseable {
     return isNull ? Optional.of(new CellValue(null)) : Optional.empty();
   }
 
-  /** Bare expressions leave {@code $1}, {@code $2}… behind, which would slow down every later cell. */
+  /**
+   * Bare expressions leave {@code $1}, {@code $2}… behind, which would slow down every later cell.
+   */
   private void forgetBareExpressions(List<SnippetEvent> events) {
     for (SnippetEvent event : events) {
       Snippet snippet = event.snippet();

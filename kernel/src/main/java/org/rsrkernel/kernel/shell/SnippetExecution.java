@@ -90,7 +90,8 @@ final class SnippetExecution extends DirectExecutionControl {
   public String varValue(String className, String variableName)
       throws RunException, EngineTerminationException, InternalException {
     try {
-      field = findClass(className).getField(variableName);
+      field = findClass(className).getDeclaredField(variableName);
+      field.setAccessible(true);
       return "";
     } catch (ReflectiveOperationException | LinkageError e) {
       throw new InternalException(e.toString());

@@ -43,7 +43,8 @@ public final class CellInput extends InputStream {
   }
 
   private void ask() throws IOException {
-    RunningCell cell = RunningCell.current().orElseThrow(() -> new IOException("no cell is running"));
+    RunningCell cell =
+        RunningCell.current().orElseThrow(() -> new IOException("no cell is running"));
     try {
       line = (cell.ask("", false) + "\n").getBytes(UTF_8);
       next = 0;

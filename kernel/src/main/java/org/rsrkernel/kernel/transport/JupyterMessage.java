@@ -31,7 +31,11 @@ public record JupyterMessage(
 
   /** A new message of the kernel, with a fresh id and the present time. */
   public static JupyterMessage create(
-      List<byte[]> route, String type, String session, JsonObject parentHeader, JsonObject content) {
+      List<byte[]> route,
+      String type,
+      String session,
+      JsonObject parentHeader,
+      JsonObject content) {
     JsonObject header = new JsonObject();
     header.addProperty("msg_id", UUID.randomUUID().toString());
     header.addProperty("msg_type", type);

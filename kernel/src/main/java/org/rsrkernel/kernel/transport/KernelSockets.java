@@ -76,7 +76,9 @@ public final class KernelSockets implements AutoCloseable {
   public void send(Channel channel, JupyterMessage message) {
     synchronized (outgoing) {
       boolean interrupted = false;
-      while (outgoing.size() >= MAX_QUEUED_MESSAGES && !closing && Thread.currentThread() != thread) {
+      while (outgoing.size() >= MAX_QUEUED_MESSAGES
+          && !closing
+          && Thread.currentThread() != thread) {
         try {
           outgoing.wait();
         } catch (InterruptedException e) {
@@ -129,7 +131,8 @@ public final class KernelSockets implements AutoCloseable {
       int wakeUpIndex = poller.register(wakeUp.source(), ZMQ.Poller.POLLIN);
       int heartbeatIndex = poller.register(heartbeat, ZMQ.Poller.POLLIN);
       Map<Channel, Integer> indexes = new EnumMap<>(Channel.class);
-      sockets.forEach((channel, socket) -> indexes.put(channel, poller.register(socket, ZMQ.Poller.POLLIN)));
+      sockets.forEach(
+          (channel, socket) -> indexes.put(channel, poller.register(socket, ZMQ.Poller.POLLIN)));
       boolean open = true;
       while (open) {
         poller.poll();

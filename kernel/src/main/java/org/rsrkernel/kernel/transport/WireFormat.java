@@ -28,7 +28,11 @@ final class WireFormat {
   private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(ISO_8859_1);
   private static final int JSON_PARTS = 4;
   private static final Gson JSON =
-      new GsonBuilder().serializeNulls().disableHtmlEscaping().serializeSpecialFloatingPointValues().create();
+      new GsonBuilder()
+          .serializeNulls()
+          .disableHtmlEscaping()
+          .serializeSpecialFloatingPointValues()
+          .create();
 
   private final Mac mac;
 

@@ -33,7 +33,7 @@ final class ScoreShards implements AutoCloseable {
   static final String SUFFIX = ".parquet";
 
   private static final String COLUMNS =
-      "key, token_ids, positions, ranks, surprisals, entropies, square_sums";
+      "key, token_ids, positions, ranks, surprisals, entropies, square_sums, truncated";
 
   private final Path folder;
   private final Connection duckDb;
@@ -49,7 +49,7 @@ final class ScoreShards implements AutoCloseable {
         statement.execute("CREATE TABLE wanted (key VARCHAR)");
         statement.execute(
             "CREATE TABLE fresh (key VARCHAR, token_ids BLOB, positions BLOB, ranks BLOB,"
-                + " surprisals BLOB, entropies BLOB, square_sums BLOB)");
+                + " surprisals BLOB, entropies BLOB, square_sums BLOB, truncated BOOLEAN)");
       }
     } catch (IOException | SQLException e) {
       throw new ScoreCacheException("cannot use the score cache " + folder, e);
@@ -86,7 +86,7 @@ final class ScoreShards implements AutoCloseable {
     }
     try {
       try (PreparedStatement insert =
-          duckDb.prepareStatement("INSERT INTO fresh VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+          duckDb.prepareStatement("INSERT INTO fresh VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
         for (Map.Entry<ScoreKey, TokenScores> entry : scores.entrySet()) {
           bind(insert, entry.getKey(), entry.getValue());
           insert.execute();
@@ -213,6 +213,7 @@ final class ScoreShards implements AutoCloseable {
     insert.setBytes(5, Blobs.floats(scores.size(), scores::surprisal));
     insert.setBytes(6, Blobs.floats(scores.size(), scores::entropy));
     insert.setBytes(7, Blobs.floats(scores.size(), scores::squareSum));
+    insert.setBoolean(8, scores.truncated());
   }
 
   private static TokenScores scores(ResultSet row) throws SQLException {
@@ -222,6 +223,7 @@ final class ScoreShards implements AutoCloseable {
         Blobs.toInts(row.getBytes(4)),
         Blobs.toFloats(row.getBytes(5)),
         Blobs.toFloats(row.getBytes(6)),
-        Blobs.toFloats(row.getBytes(7)));
+        Blobs.toFloats(row.getBytes(7)),
+        row.getBoolean(8));
   }
 }

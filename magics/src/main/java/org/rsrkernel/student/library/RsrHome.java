@@ -8,17 +8,23 @@ import java.nio.file.Path;
  */
 public record RsrHome(Path folder) {
 
-  /** The folder of this process: the property {@code rsr.home}, then the environment. */
+  /** The folder of this process: the environment, else {@code rsr.home}, which {@code install} sets. */
   public static RsrHome find() {
-    String property = System.getProperty("rsr.home");
-    if (property != null) {
-      return new RsrHome(Path.of(property));
-    }
     String variable = System.getenv("RSR_HOME");
     if (variable != null && !variable.isBlank()) {
       return new RsrHome(Path.of(variable));
     }
-    return new RsrHome(Path.of(System.getProperty("user.home"), ".cache", "rsr"));
+    String installed = System.getProperty("rsr.home");
+    if (installed != null) {
+      return new RsrHome(Path.of(installed));
+    }
+    return new RsrHome(Path.of(userHome(), ".cache", "rsr"));
+  }
+
+  /** Java's own {@code user.home} does not follow the variable, as shells and Python do. */
+  private static String userHome() {
+    String variable = System.getenv("HOME");
+    return variable != null && !variable.isBlank() ? variable : System.getProperty("user.home");
   }
 
   /** Students that were installed with the tool. */
