@@ -10,6 +10,12 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.rsrkernel.kernel.analysis.CellAnalysis;
+import org.rsrkernel.kernel.analysis.ClassPath;
+import org.rsrkernel.kernel.analysis.CompilerPool;
+import org.rsrkernel.kernel.analysis.NotebookDeclarations;
+import org.rsrkernel.kernel.analysis.TypeIndex;
+import org.rsrkernel.kernel.completion.CellCompleter;
 import org.rsrkernel.kernel.display.Notebook;
 import org.rsrkernel.kernel.display.NotebookDisplay;
 import org.rsrkernel.kernel.extension.Extensions;
@@ -88,11 +94,16 @@ public final class JavaKernel implements AutoCloseable {
   }
 
   private void build(SocketFrontend frontend) {
-    shell = new JavaShell(options.snippetClassPath(), IMPORTS);
+    ClassPath classPath = new ClassPath();
+    classPath.add(options.snippetClassPath());
+    NotebookDeclarations declarations = new NotebookDeclarations();
+    shell = new JavaShell(classPath, declarations, IMPORTS);
+    CellAnalysis analysis = new CellAnalysis(declarations, new CompilerPool(classPath));
+    CellCompleter completer = new CellCompleter(analysis, new TypeIndex(classPath));
     CellParser parser = new CellParser(magics);
     CellRunner runner = new CellRunner(shell, magics, display::show);
     Notebook.answerWith(display);
-    AssistanceHandlers assistance = new AssistanceHandlers(shell, parser);
+    AssistanceHandlers assistance = new AssistanceHandlers(shell, parser, completer);
     server.on("complete_request", assistance::complete);
     server.on("is_complete_request", assistance::isComplete);
     server.on(

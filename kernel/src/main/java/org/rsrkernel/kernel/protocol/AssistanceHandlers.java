@@ -4,7 +4,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Locale;
 import org.rsrkernel.kernel.completion.CellCompleteness;
+import org.rsrkernel.kernel.completion.CellCompleter;
 import org.rsrkernel.kernel.completion.CompletenessCheck;
+import org.rsrkernel.kernel.completion.Completions;
+import org.rsrkernel.kernel.completion.Completions.Completion;
 import org.rsrkernel.kernel.magic.CellParser;
 import org.rsrkernel.kernel.magic.CellProgram;
 import org.rsrkernel.kernel.shell.JavaShell;
@@ -17,10 +20,12 @@ import org.rsrkernel.kernel.transport.JupyterMessage;
 public final class AssistanceHandlers {
   private final JavaShell shell;
   private final CellParser parser;
+  private final CellCompleter completer;
 
-  public AssistanceHandlers(JavaShell shell, CellParser parser) {
+  public AssistanceHandlers(JavaShell shell, CellParser parser, CellCompleter completer) {
     this.shell = shell;
     this.parser = parser;
+    this.completer = completer;
   }
 
   /** Whether Enter runs the code or goes on: {@code is_complete_request}. */
@@ -44,21 +49,30 @@ public final class AssistanceHandlers {
   public JsonObject complete(JupyterMessage request) {
     RequestContent content = RequestContent.of(request);
     String code = content.text("code", "");
-    int cursor = content.cursor(code);
-    int[] anchor = {cursor};
+    Completions found = completer.complete(code, content.number("cursor_pos", code.length()));
     JsonArray matches = new JsonArray();
-    shell
-        .withJShell(
-            jshell -> jshell.sourceCodeAnalysis().completionSuggestions(code, cursor, anchor))
-        .stream()
-        .map(suggestion -> suggestion.continuation())
-        .distinct()
-        .forEach(matches::add);
+    JsonArray typed = new JsonArray();
+    for (Completion item : found.items()) {
+      matches.add(item.text());
+      typed.add(typed(found, item));
+    }
+    JsonObject metadata = new JsonObject();
+    metadata.add("_jupyter_types_experimental", typed);
     JsonObject reply = Reply.ok();
     reply.add("matches", matches);
-    reply.addProperty("cursor_start", code.codePointCount(0, anchor[0]));
-    reply.addProperty("cursor_end", code.codePointCount(0, cursor));
-    reply.add("metadata", new JsonObject());
+    reply.addProperty("cursor_start", found.start());
+    reply.addProperty("cursor_end", found.end());
+    reply.add("metadata", metadata);
     return reply;
+  }
+
+  private static JsonObject typed(Completions found, Completion item) {
+    JsonObject typed = new JsonObject();
+    typed.addProperty("start", found.start());
+    typed.addProperty("end", found.end());
+    typed.addProperty("text", item.text());
+    typed.addProperty("type", item.type());
+    typed.addProperty("signature", item.signature());
+    return typed;
   }
 }

@@ -18,6 +18,8 @@ import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
+import org.rsrkernel.kernel.analysis.ClassPath;
+import org.rsrkernel.kernel.analysis.NotebookDeclarations;
 import org.rsrkernel.kernel.diagnostics.CellDiagnostics;
 import org.rsrkernel.kernel.extension.NotebookVariable;
 import org.rsrkernel.kernel.running.CellInterrupt;
@@ -35,6 +37,7 @@ import org.rsrkernel.kernel.source.SnippetSpan;
  */
 public final class JavaShell implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
+  private final ClassPath classPath;
   private final SnippetExecution execution;
   private final JShell jshell;
   private final Variables variables;
@@ -43,18 +46,23 @@ public final class JavaShell implements AutoCloseable {
 
   /**
    * @param classPath what snippets compile against; they run with the kernel's class loader
+   * @param declarations told of everything that cells declare
    * @param imports import declarations in scope of every cell
    */
-  public JavaShell(List<Path> classPath, List<String> imports) {
+  public JavaShell(ClassPath classPath, NotebookDeclarations declarations, List<String> imports) {
+    this.classPath = classPath;
     SnippetClassLoader loader = new SnippetClassLoader(JavaShell.class.getClassLoader());
     execution = new SnippetExecution(loader, lock);
     String path =
-        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        classPath.entries().stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
     jshell =
         JShell.builder()
             .executionEngine(new InProcess(execution), Map.of())
             .compilerOptions("-classpath", path, "-Xlint:-options", "-parameters")
             .build();
+    jshell.onSnippetEvent(declarations::accept);
     variables = new Variables(jshell, execution);
     diagnostics = new CellDiagnostics(jshell, origins);
     addImports(imports);
@@ -222,6 +230,7 @@ public final class JavaShell implements AutoCloseable {
     withJShell(
         shell -> {
           shell.addToClasspath(entry.toString());
+          classPath.add(List.of(entry));
           return entry;
         });
   }
