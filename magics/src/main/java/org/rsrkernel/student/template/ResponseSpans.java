@@ -17,6 +17,7 @@ final class ResponseSpans {
 
   private final ChatTemplate template;
   private final TemplateContext context;
+  private AssistantMarkers markers; // learnt when the first turn needs them
 
   ResponseSpans(ChatTemplate template, TemplateContext context) {
     this.template = template;
@@ -37,7 +38,6 @@ final class ResponseSpans {
   }
 
   private List<CharSpan> derived(String text) {
-    AssistantMarkers markers = null;
     List<CharSpan> responses = new ArrayList<>();
     int previousEnd = 0;
     for (int turn = 0; turn < context.messages().size(); turn++) {
@@ -45,27 +45,28 @@ final class ResponseSpans {
         continue;
       }
       Optional<ChangedText> content = content(turn, text);
-      if (content.isEmpty()) {
-        continue; // the template leaves the turn out
+      if (content.isPresent()) { // otherwise the template leaves the turn out
+        CharSpan response = response(turn, text, previousEnd, content.get());
+        responses.add(response);
+        previousEnd = response.end();
       }
-      if (markers == null) {
-        markers = AssistantMarkers.of(template, context);
-      }
-      int from = previousEnd;
-      int contentStart = content.get().start();
-      int turnIndex = turn;
-      int start =
-          markers
-              .responseStart(text, from, contentStart)
-              .orElseGet(() -> endOfPrompt(turnIndex, text, from, contentStart));
-      int end = markers.responseEnd(text, content.get());
-      if (start < previousEnd || end < start) {
-        throw unclear(turn);
-      }
-      responses.add(new CharSpan(start, end));
-      previousEnd = end;
     }
     return responses;
+  }
+
+  private CharSpan response(int turn, String text, int previousEnd, ChangedText content) {
+    if (markers == null) {
+      markers = AssistantMarkers.of(template, context);
+    }
+    int start =
+        markers
+            .responseStart(text, previousEnd, content.start())
+            .orElseGet(() -> endOfPrompt(turn, text, previousEnd, content.start()));
+    int end = markers.responseEnd(text, content);
+    if (start < previousEnd || end < start) {
+      throw unclear(turn);
+    }
+    return new CharSpan(start, end);
   }
 
   /** Where a turn's own text is; empty if nothing of it is written. */
