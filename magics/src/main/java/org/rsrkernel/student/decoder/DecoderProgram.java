@@ -63,6 +63,7 @@ final class DecoderProgram implements PlainFrequencies, AutoCloseable {
       PtNDArray states,
       List<PtNDArray> rotation,
       long[] segments,
+      IValue paths,
       long window,
       IValue weights) {
     return call("layer")
@@ -70,6 +71,7 @@ final class DecoderProgram implements PlainFrequencies, AutoCloseable {
         .with(rotation.get(0))
         .with(rotation.get(1))
         .with(segments)
+        .with(paths)
         .with(window)
         .with(weights)
         .tensor(owner);

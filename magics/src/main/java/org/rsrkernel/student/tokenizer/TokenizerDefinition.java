@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.rsrkernel.student.StudentException;
 
 /** A {@code tokenizer.json}, checked, reduced to what ids depend on. */
@@ -46,19 +46,33 @@ final class TokenizerDefinition {
     return root.toString();
   }
 
-  JsonNode root() {
-    return root;
+  /** The model's own tokens by id, as it spells them. */
+  Map<Integer, String> vocabulary() {
+    Map<Integer, String> tokens = new HashMap<>();
+    JsonNode vocabulary = root.path("model").path("vocab");
+    if (vocabulary.isArray()) { // Unigram: pairs of token and score
+      for (JsonNode pair : vocabulary) {
+        tokens.put(tokens.size(), pair.path(0).asText());
+      }
+    } else {
+      vocabulary
+          .properties()
+          .forEach(token -> tokens.put(token.getValue().intValue(), token.getKey()));
+    }
+    return tokens;
   }
 
-  /** Every token by its id. */
-  Map<Integer, String> tokens() {
-    Map<Integer, String> tokens = new TreeMap<>();
-    root.path("model")
-        .path("vocab")
-        .properties()
-        .forEach(entry -> tokens.put(entry.getValue().intValue(), entry.getKey()));
-    root.path("added_tokens")
-        .forEach(token -> tokens.put(token.path("id").intValue(), token.path("content").asText()));
+  /** Tokens found whole in a text, by id. */
+  Map<Integer, String> addedTokens() {
+    Map<Integer, String> tokens = new HashMap<>();
+    for (JsonNode token : root.path("added_tokens")) {
+      tokens.put(token.path("id").intValue(), token.path("content").asText());
+    }
     return tokens;
+  }
+
+  /** Whether tokens are spelled in {@link ByteLevelAlphabet}. */
+  boolean isByteLevel() {
+    return root.path("decoder").findValuesAsText("type").contains("ByteLevel");
   }
 }
