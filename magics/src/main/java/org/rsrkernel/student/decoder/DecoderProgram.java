@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.rsrkernel.student.ComputeType;
 import org.rsrkernel.student.decoder.RotaryEmbedding.PlainFrequencies;
@@ -101,6 +102,12 @@ final class DecoderProgram implements PlainFrequencies, AutoCloseable {
   /** An unfilled tensor on the program's device. */
   PtNDArray allocate(PtNDManager owner, long[] shape, ComputeType type, PtNDArray like) {
     return call("allocate").with(shape).with(TorchTypes.of(type)).with(like).tensor(owner);
+  }
+
+  /** A stored tensor in the order the program multiplies with. */
+  PtNDArray layOut(PtNDManager owner, PtNDArray values, WeightRecipe.Layout layout) {
+    String name = layout.name().toLowerCase(Locale.ROOT);
+    return call("lay_out").with(values).with(name).tensor(owner);
   }
 
   /** Writes values into a tensor's rows from {@code firstRow} on, converted to its type. */

@@ -391,6 +391,18 @@ class Decoder(Module):
     like: Tensor) -> Tensor:
     return torch.empty(shape, dtype=dtype, device=like.device)
 
+  # A stored tensor in the order the program multiplies with.
+  def lay_out(self: __torch__.Decoder,
+    values: Tensor,
+    layout: str) -> Tensor:
+    if layout == "transposed":
+      values = torch.t(values)
+    elif layout == "head_by_head":
+      shape = values.size()
+      heads = torch.view(values, [self.heads, 3, self.head_size, -1])
+      values = torch.reshape(torch.transpose(heads, 0, 1), shape)
+    return values
+
   # Writes values into rows [start, start + values.size(0)) of a tensor, in its own type.
   def fill(self: __torch__.Decoder,
     target: Tensor,
