@@ -3,14 +3,15 @@ package org.rsrkernel.student.decoder;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.rsrkernel.student.ComputeType;
 import org.rsrkernel.student.Device;
 import org.rsrkernel.student.PackedBatch;
 import org.rsrkernel.student.RowScores;
+import org.rsrkernel.student.StudentException;
 import org.rsrkernel.student.StudentFiles;
+import org.rsrkernel.student.WeightSource;
 
 /**
  * A loaded decoder. It owns all native memory of a student, given back by {@link #close}. Passes
@@ -52,21 +53,22 @@ public final class Decoder implements AutoCloseable {
    * Loads a decoder.
    *
    * @param device one that {@link TorchRuntime#resolve} returned
-   * @throws org.rsrkernel.student.StudentException if the architecture is unknown, or a tensor
-   *     missing or of a wrong shape
+   * @throws StudentException if the architecture is unknown, or a tensor missing or of a wrong
+   *     shape
    */
   public static Decoder load(StudentFiles files, ComputeType type, Device device, int threads) {
     ModelConfig config = new ModelConfig(files.name(), files.config());
-    DecoderDescription description = DecoderFamilies.of(config).describe(config);
+    DecoderFamily family = DecoderFamilies.of(config);
+    DecoderDescription description = family.describe(config);
+    WeightSource source = PrefixedWeights.of(files.weights(), family.prefix());
+    WeightCheck.of(files.name(), description, source, family.prefix());
     PtNDManager onDevice = TorchRuntime.openManager(device);
     PtNDManager host = TorchRuntime.openManager(Device.CPU);
     try {
       TorchRuntime.prepareThread(threads);
-      DecoderProgram program =
-          new DecoderProgram(onDevice, description.settings().attributes(description.shape()));
+      DecoderProgram program = new DecoderProgram(onDevice, description.settings().attributes());
       DecoderWeights weights =
-          new WeightLoader(files.name(), program, files.weights(), type, onDevice, host)
-              .load(description);
+          new WeightLoader(program, source, type, onDevice, host).load(description);
       HeadTiles tiles = HeadTiles.of(device);
       return new Decoder(description, type, threads, tiles, onDevice, host, program, weights);
     } catch (RuntimeException | Error e) {
@@ -122,7 +124,8 @@ public final class Decoder implements AutoCloseable {
     SegmentLayout layout = new SegmentLayout(batch);
     long[] segments = layout.segments();
     PtNDArray positions = longs(pass, batch.positions());
-    List<List<PtNDArray>> rotations = rotations(pass, batch, positions);
+    Rotations tables = new Rotations(program, pass, type, batch, positions);
+    List<List<PtNDArray>> rotations = description.rotaries().stream().map(tables::of).toList();
     PtNDArray states =
         program.embed(pass, weights.ends(), longs(pass, batch.tokenIds()), positions);
     try (IValue paths = paths(pass, layout)) {
@@ -148,25 +151,6 @@ public final class Decoder implements AutoCloseable {
         longs(pass, layout.keyRows()),
         (PtNDArray) pass.create(layout.queryEnds()),
         (PtNDArray) pass.create(layout.keyEnds()));
-  }
-
-  private List<List<PtNDArray>> rotations(
-      PtNDManager pass, PackedBatch batch, PtNDArray positions) {
-    PtNDArray sequences = longs(pass, new int[batch.tokens()]);
-    List<List<PtNDArray>> rotations = new ArrayList<>();
-    for (RotaryEmbedding rotary : description.rotaries()) {
-      int length = Arrays.stream(batch.positions()).max().orElse(0) + 1;
-      PtNDArray frequencies = (PtNDArray) pass.create(rotary.frequencies(program, length));
-      rotations.add(
-          program.rotations(
-              pass,
-              positions,
-              (PtNDArray) frequencies.expandDims(0),
-              sequences,
-              rotary.magnitude(),
-              type));
-    }
-    return rotations;
   }
 
   private RowScores score(PtNDManager pass, PtNDArray states, PackedBatch batch)
@@ -212,7 +196,7 @@ public final class Decoder implements AutoCloseable {
     for (int[] ids : List.of(batch.tokenIds(), batch.targetIds())) {
       for (int id : ids) {
         if (id < 0 || id >= vocabularySize()) {
-          throw new org.rsrkernel.student.StudentException(
+          throw new StudentException(
               "token %d is outside the student's vocabulary of %d: tokenizer and weights do not"
                       .formatted(id, vocabularySize())
                   + " belong together");

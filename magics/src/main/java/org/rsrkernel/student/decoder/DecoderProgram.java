@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.rsrkernel.student.ComputeType;
-import org.rsrkernel.student.decoder.RotaryEmbedding.PlainFrequencies;
+import org.rsrkernel.student.decoder.RotaryEmbedding.Powers;
 
 /**
  * The TorchScript program of {@code decoder.torchscript.py}, its methods as Java methods.
@@ -20,7 +20,7 @@ import org.rsrkernel.student.decoder.RotaryEmbedding.PlainFrequencies;
  * <p>Tensors that come back are owned by the manager given. Their type is the computing type, which
  * Java must not ask for: this engine's Java side ends the process at a bfloat16.
  */
-final class DecoderProgram implements PlainFrequencies, AutoCloseable {
+final class DecoderProgram implements Powers, AutoCloseable {
 
   private final PtNDManager manager;
   private final PtSymbolBlock block;
@@ -117,9 +117,8 @@ final class DecoderProgram implements PlainFrequencies, AutoCloseable {
 
   @Override
   public float[] of(double theta, int size) {
-    try (PtNDArray frequencies =
-        call("rotary_frequencies").with(theta).with((long) size).tensor(manager)) {
-      return frequencies.toFloatArray();
+    try (PtNDArray powers = call("rotary_powers").with(theta).with((long) size).tensor(manager)) {
+      return powers.toFloatArray();
     }
   }
 

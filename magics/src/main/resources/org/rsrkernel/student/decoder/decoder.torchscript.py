@@ -35,12 +35,11 @@ class Decoder(Module):
       x = x * torch.full([1], self.embedding_scale, dtype=x.dtype, device=x.device)
     return x
 
-  # The reference's own first step of every rotary embedding: theta ** -(2i / size), in float32.
-  def rotary_frequencies(self: __torch__.Decoder,
+  # The reference's own first step of every rotary embedding, in float32.
+  def rotary_powers(self: __torch__.Decoder,
     theta: float,
     size: int) -> Tensor:
-    exponents = torch.arange(0, size, 2, dtype=6) / size
-    return torch.reciprocal(torch.pow(theta, exponents))
+    return torch.pow(theta, torch.arange(0, size, 2, dtype=6) / size)
 
   # frequencies [sequences, size / 2], sequence_of_token [N] -> cosines and sines [N, 1, size / 2]
   def rotations(self: __torch__.Decoder,

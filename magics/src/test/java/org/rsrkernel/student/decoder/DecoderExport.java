@@ -38,7 +38,7 @@ public final class DecoderExport {
             : fileName.replace(".json", "");
     ModelConfig config = new ModelConfig(name, JSON.readTree(file.toFile()));
     DecoderDescription description = DecoderFamilies.of(config).describe(config);
-    byte[] archive = CodeArchive.of(description.settings().attributes(description.shape()));
+    byte[] archive = CodeArchive.of(description.settings().attributes());
     Files.write(folder.resolve(name + ".pt"), archive);
     ObjectNode json = JSON.createObjectNode();
     json.put("vocabulary", description.shape().vocabulary());
@@ -72,8 +72,7 @@ public final class DecoderExport {
 
   private static void writeRotaries(ArrayNode json, DecoderDescription description) {
     try (var manager = TorchRuntime.openManager(Device.CPU);
-        var program =
-            new DecoderProgram(manager, description.settings().attributes(description.shape()))) {
+        var program = new DecoderProgram(manager, description.settings().attributes())) {
       for (RotaryEmbedding rotary : description.rotaries()) {
         ObjectNode node = json.addObject().put("magnitude", rotary.magnitude());
         ArrayNode frequencies = node.putArray("frequencies");
