@@ -70,22 +70,26 @@ public final class TensorData {
    * {@code put} does.
    */
   public void read(FloatBuffer target) {
-    int values = Math.toIntExact(rows * rowValues);
+    long values = rows * rowValues;
     if (target.remaining() < values) {
       throw new IllegalArgumentException(
           "room for " + target.remaining() + " values, but the tensor has " + values);
     }
     long chunks = (rows + rowsAtOnce - 1) / rowsAtOnce;
-    IntStream.range(0, THREADS)
-        .parallel()
-        .forEach(
-            thread ->
-                readChunks(chunks * thread / THREADS, chunks * (thread + 1) / THREADS, target));
-    target.position(target.position() + values);
+    if (values <= CHUNK_VALUES) { // not worth a second thread
+      readChunks(0, chunks, target);
+    } else {
+      IntStream.range(0, THREADS)
+          .parallel()
+          .forEach(
+              thread ->
+                  readChunks(chunks * thread / THREADS, chunks * (thread + 1) / THREADS, target));
+    }
+    target.position((int) (target.position() + values));
   }
 
   private void readChunks(long from, long to, FloatBuffer target) {
-    float[] values = new float[rowsAtOnce * rowValues];
+    float[] values = new float[(int) Math.min(rowsAtOnce, rows) * rowValues];
     byte[] stored = new byte[values.length / decoder.blockValues() * decoder.blockBytes()];
     long rowBytes = (long) rowValues / decoder.blockValues() * decoder.blockBytes();
     for (long chunk = from; chunk < to; chunk++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -56,9 +57,7 @@ class GgufFileTest {
 
   @Test
   void otherMagic_isNoGguf() {
-    opening(
-            "PK\3\4 and more than twenty-four bytes"
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+    opening("PK\3\4 and more than twenty-four bytes".getBytes(StandardCharsets.UTF_8))
         .hasMessageEndingWith("is not a GGUF file: it does not begin with the bytes 'GGUF'.");
   }
 
