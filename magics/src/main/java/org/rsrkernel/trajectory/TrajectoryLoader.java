@@ -42,7 +42,7 @@ final class TrajectoryLoader {
     if (table.rows() == 0) {
       throw new TrajectoryException(noRows());
     }
-    Table built = table.build(request.paths().size() == 1 ? files.get(0).stem() : "trajectories");
+    Table built = table.build(files.size() == 1 ? files.get(0).stem() : "trajectories");
     requireTeacherColumn(built);
     return new LoadedTrajectories(built, tally.report(files.size(), table.rows(), notes()));
   }
