@@ -14,7 +14,7 @@ import org.rsrkernel.trajectory.layout.LaidOutRow;
 import org.rsrkernel.trajectory.layout.LayoutReader;
 import org.rsrkernel.trajectory.layout.RowColumns;
 import org.rsrkernel.trajectory.layout.TeacherRule;
-import org.rsrkernel.trajectory.table.TrajectoryTableBuilder;
+import org.rsrkernel.trajectory.table.TypedTable;
 import tech.tablesaw.api.Table;
 
 /** One load: files to rows to a table. */
@@ -24,7 +24,7 @@ final class TrajectoryLoader {
   private final List<InputFile> files;
   private final TeacherRule teachers;
   private final LoadTally tally = new LoadTally();
-  private final TrajectoryTableBuilder table = new TrajectoryTableBuilder();
+  private final TypedTable table = TypedTable.ofTrajectories();
 
   TrajectoryLoader(LoadRequest request) {
     this.request = request;
@@ -117,7 +117,7 @@ final class TrajectoryLoader {
     if (!table.leftOut().isEmpty()) {
       notes.add(
           "%,d fields are left out: a table has at most %,d columns"
-              .formatted(table.leftOut().size(), TrajectoryTableBuilder.MOST_COLUMNS));
+              .formatted(table.leftOut().size(), TypedTable.MOST_COLUMNS));
     }
     return notes;
   }

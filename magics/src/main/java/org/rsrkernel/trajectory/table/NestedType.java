@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * null, as {@code datasets} does; deeper down, where fields are data (a tool call's arguments),
  * that would invent values, so there is no type then.
  */
-sealed interface NestedType {
+public sealed interface NestedType {
 
   /** DuckDB's name of the type. */
   String sql();
@@ -52,6 +52,24 @@ sealed interface NestedType {
   int MESSAGE_DEPTH = 1;
 
   int DEEPEST = 16;
+
+  /**
+   * The type of a column with these values.
+   *
+   * @param values as {@link org.rsrkernel.trajectory.MessageJson} gives them
+   */
+  static Optional<NestedType> ofAll(Iterable<?> values) {
+    NestedType type = new Unknown();
+    for (Object value : values) {
+      NestedType known = type;
+      Optional<NestedType> merged = of(value, 0).flatMap(next -> merge(known, next, 0));
+      if (merged.isEmpty()) {
+        return merged;
+      }
+      type = merged.get();
+    }
+    return Optional.of(type);
+  }
 
   /**
    * The type of one value.

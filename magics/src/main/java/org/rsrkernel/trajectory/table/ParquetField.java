@@ -2,6 +2,7 @@ package org.rsrkernel.trajectory.table;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.rsrkernel.trajectory.Columns;
 import org.rsrkernel.trajectory.MessageJson;
 import tech.tablesaw.api.BooleanColumn;
@@ -71,22 +72,15 @@ final class ParquetField {
     };
   }
 
+  /** Parses a text when it is asked for, so that one is in memory at a time. */
   private static Optional<NestedType> nestedType(StringColumn column) {
-    NestedType type = new NestedType.Unknown();
-    for (int row = 0; row < column.size(); row++) {
-      String text = column.get(row);
-      if (text.isEmpty()) {
-        continue;
-      }
-      NestedType known = type;
-      Optional<NestedType> merged =
-          NestedType.of(MessageJson.read(text), 0).flatMap(t -> NestedType.merge(known, t, 0));
-      if (merged.isEmpty()) {
-        return merged;
-      }
-      type = merged.get();
-    }
-    return Optional.of(type);
+    return NestedType.ofAll(
+        () ->
+            IntStream.range(0, column.size())
+                .mapToObj(column::get)
+                .filter(text -> !text.isEmpty())
+                .map(MessageJson::read)
+                .iterator());
   }
 
   private static String sqlType(ColumnType type) {
