@@ -10,8 +10,8 @@ import org.rsrkernel.student.CharSpan;
 /**
  * Names one trajectory's scores under one student: equal keys, equal scores.
  *
- * <p>Made from the text the student reads rather than from its token ids, which follow from the text
- * and the student: so what is cached is found without tokenising it again.
+ * <p>Made from the text the student reads rather than from its token ids, which follow from the
+ * text and the student: so what is cached is found without tokenising it again.
  *
  * @param value 32 hexadecimal digits
  */

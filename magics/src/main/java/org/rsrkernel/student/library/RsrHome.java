@@ -8,7 +8,9 @@ import java.nio.file.Path;
  */
 public record RsrHome(Path folder) {
 
-  /** The folder of this process: the environment, else {@code rsr.home}, which {@code install} sets. */
+  /**
+   * The folder of this process: the environment, else {@code rsr.home}, which {@code install} sets.
+   */
   public static RsrHome find() {
     String variable = System.getenv("RSR_HOME");
     if (variable != null && !variable.isBlank()) {
