@@ -53,9 +53,9 @@ final class ConflictReport {
     if (artifact != null) {
       winners.add(artifact);
       String before = DependencyManagerUtils.getPremanagedVersion(node);
-      if (before != null && pinned.containsKey(libraryOf(artifact))) {
-        add(artifact, artifact.getVersion(), before, wantedBy, "it is on the class path already");
-      }
+      String wanted = before == null ? artifact.getVersion() : before;
+      String onPath = pinned.getOrDefault(libraryOf(artifact), artifact.getVersion());
+      add(artifact, onPath, wanted, wantedBy, "it is on the class path already");
     }
     String name =
         artifact == null ? wantedBy : artifact.getArtifactId() + ":" + artifact.getVersion();

@@ -41,6 +41,7 @@ class DependencyRequestTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       textBlock =
           """
           commons-math3      | 'commons-math3' is not a Maven coordinate.
