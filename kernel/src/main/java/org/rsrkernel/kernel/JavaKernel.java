@@ -15,6 +15,7 @@ import org.rsrkernel.kernel.analysis.ClassPath;
 import org.rsrkernel.kernel.analysis.CompilerPool;
 import org.rsrkernel.kernel.analysis.NotebookDeclarations;
 import org.rsrkernel.kernel.analysis.TypeIndex;
+import org.rsrkernel.kernel.comm.Comms;
 import org.rsrkernel.kernel.completion.CellCompleter;
 import org.rsrkernel.kernel.display.Notebook;
 import org.rsrkernel.kernel.display.NotebookDisplay;
@@ -25,6 +26,7 @@ import org.rsrkernel.kernel.magic.CellRunner;
 import org.rsrkernel.kernel.magic.CoreMagics;
 import org.rsrkernel.kernel.magic.MagicRegistry;
 import org.rsrkernel.kernel.protocol.AssistanceHandlers;
+import org.rsrkernel.kernel.protocol.CommHandlers;
 import org.rsrkernel.kernel.protocol.ExecuteHandler;
 import org.rsrkernel.kernel.protocol.HistoryHandler;
 import org.rsrkernel.kernel.protocol.InfoHandler;
@@ -88,7 +90,7 @@ public final class JavaKernel implements AutoCloseable {
     server.on("history_request", new HistoryHandler(history));
     server.on("shutdown_request", this::shutDown);
     server.on("interrupt_request", this::interrupt);
-    sockets.start(server::receive);
+    sockets.start(server);
     server.start();
     build(frontend);
   }
@@ -102,7 +104,9 @@ public final class JavaKernel implements AutoCloseable {
     CellCompleter completer = new CellCompleter(analysis, new TypeIndex(classPath));
     CellParser parser = new CellParser(magics);
     CellRunner runner = new CellRunner(shell, magics, display::show);
-    Notebook.answerWith(display);
+    Comms comms = new Comms(display::publish);
+    new CommHandlers(comms, frontend).register(server);
+    Notebook.answerWith(display, comms);
     AssistanceHandlers assistance = new AssistanceHandlers(shell, parser, completer);
     server.on("complete_request", assistance::complete);
     server.on("is_complete_request", assistance::isComplete);

@@ -10,12 +10,13 @@ import org.rsrkernel.kernel.running.RunningCell;
 import org.rsrkernel.kernel.stream.CellOutput;
 import org.rsrkernel.kernel.transport.Channel;
 import org.rsrkernel.kernel.transport.JupyterMessage;
+import org.rsrkernel.kernel.transport.KernelSockets;
 
 /**
  * Hands each request to the thread that serves its kind, and wraps every answer in {@code busy} and
  * {@code idle}.
  */
-public final class RequestServer {
+public final class RequestServer implements KernelSockets.Receiver {
   /** What has to wait for its turn behind the cells. */
   private static final Set<String> IN_CELL_ORDER =
       Set.of("execute_request", "comm_open", "comm_msg", "comm_close");
@@ -64,7 +65,12 @@ public final class RequestServer {
     List.of(cells, questions, control).forEach(RequestLoop::close);
   }
 
-  /** Takes a message from the sockets; does not wait. */
+  @Override
+  public void subscribed(String topic) {
+    frontend.welcome(topic);
+  }
+
+  @Override
   public void receive(Channel channel, JupyterMessage message) {
     if (channel == Channel.STDIN) {
       frontend.answer(message);
