@@ -165,7 +165,7 @@ def test_output_of_a_thread_arrives_under_the_cell_that_started_it(notebook):
         ' catch (InterruptedException e) {} System.out.println("late"); }).start();'
     )
     notebook.finish(sent)
-    notebook.run("late.countDown()")
+    notebook.client.execute("late.countDown()")
     while True:
         message = notebook.client.get_iopub_msg(timeout=20)
         if message["msg_type"] == "stream" and "late" in message["content"]["text"]:

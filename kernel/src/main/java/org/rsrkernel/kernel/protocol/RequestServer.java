@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.rsrkernel.kernel.diagnostics.CellError;
 import org.rsrkernel.kernel.running.RunningCell;
 import org.rsrkernel.kernel.stream.CellOutput;
@@ -28,6 +29,7 @@ public final class RequestServer implements KernelSockets.Receiver {
   private final RequestLoop questions = new RequestLoop("kernel-questions", this::serve);
   private final RequestLoop control = new RequestLoop("kernel-control", this::serve);
   private final Object statusOrder = new Object();
+  private final CountDownLatch complete = new CountDownLatch(1);
 
   public RequestServer(SocketFrontend frontend, CellOutput output) {
     this.frontend = frontend;
@@ -46,9 +48,18 @@ public final class RequestServer implements KernelSockets.Receiver {
     control.start();
   }
 
-  /** Starts running cells. */
+  /** Starts running cells; all handlers are there by now. */
   public void startCells() {
+    complete.countDown();
     cells.start();
+  }
+
+  private void awaitComplete() {
+    try {
+      complete.await();
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The thread that runs cells. */
@@ -107,6 +118,10 @@ public final class RequestServer implements KernelSockets.Receiver {
       return Reply.aborted();
     }
     RequestHandler handler = handlers.get(type);
+    if (handler == null) {
+      awaitComplete();
+      handler = handlers.get(type);
+    }
     if (handler == null) {
       return type.endsWith("_request") ? Reply.error(unsupported(type)) : null;
     }
