@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.rsrkernel.kernel.analysis.CellAnalysis;
+import org.rsrkernel.kernel.analysis.JavaText;
 import org.rsrkernel.kernel.analysis.MagicDirectory;
 import org.rsrkernel.kernel.analysis.MagicPlace;
 import org.rsrkernel.kernel.analysis.OpenLiteral;
@@ -44,22 +45,13 @@ public final class CellCompleter {
   }
 
   private Replacement find(String cell, int cursor) {
-    Optional<MagicPlace> magic = MagicPlace.at(cell, cursor);
-    if (magic.isPresent() && !takesJavaAt(magic.get())) {
-      return new MagicCandidates(magics).at(magic.get(), cursor);
+    Optional<JavaText> java = JavaText.around(cell, cursor, magics);
+    if (java.isPresent()) {
+      return java(cell, java.get().start(), cursor);
     }
-    if (magic.isPresent()) {
-      return java(cell, magic.get().lineStart(), cursor);
-    }
-    Optional<String> cellMagic = MagicPlace.cellMagic(cell);
-    if (cellMagic.isPresent() && !magics.takesJava(cellMagic.get())) {
-      return new Replacement(cursor, cursor, List.of());
-    }
-    return java(cell, cellMagic.isPresent() ? cell.indexOf('\n') : 0, cursor);
-  }
-
-  private boolean takesJavaAt(MagicPlace magic) {
-    return !magic.inName() && magics.takesJava(magic.name());
+    return MagicPlace.at(cell, cursor)
+        .map(magic -> new MagicCandidates(magics).at(magic, cursor))
+        .orElse(new Replacement(cursor, cursor, List.of()));
   }
 
   private Replacement java(String cell, int from, int cursor) {
