@@ -1,0 +1,78 @@
+package org.rsrkernel.kernel.protocol;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.Locale;
+import org.rsrkernel.kernel.completion.CellCompleteness;
+import org.rsrkernel.kernel.completion.CellCompleter;
+import org.rsrkernel.kernel.completion.CompletenessCheck;
+import org.rsrkernel.kernel.completion.Completions;
+import org.rsrkernel.kernel.completion.Completions.Completion;
+import org.rsrkernel.kernel.magic.CellParser;
+import org.rsrkernel.kernel.magic.CellProgram;
+import org.rsrkernel.kernel.shell.JavaShell;
+import org.rsrkernel.kernel.transport.JupyterMessage;
+
+/**
+ * What an editor asks while someone types: completion, inspection, whether a cell is complete.
+ * Works while a cell runs.
+ */
+public final class AssistanceHandlers {
+  private final JavaShell shell;
+  private final CellParser parser;
+  private final CellCompleter completer;
+
+  public AssistanceHandlers(JavaShell shell, CellParser parser, CellCompleter completer) {
+    this.shell = shell;
+    this.parser = parser;
+    this.completer = completer;
+  }
+
+  /** Whether Enter runs the code or goes on: {@code is_complete_request}. */
+  public JsonObject isComplete(JupyterMessage request) {
+    CellProgram program = parser.parse(0, RequestContent.of(request).text("code", ""));
+    if (program.cellMagic().isPresent()) {
+      return Reply.withStatus("complete");
+    }
+    CellCompleteness found =
+        shell.withJShell(
+            jshell ->
+                new CompletenessCheck(jshell.sourceCodeAnalysis()).check(program.source().java()));
+    JsonObject reply = Reply.withStatus(found.status().name().toLowerCase(Locale.ROOT));
+    if (found.status() == CellCompleteness.Status.INCOMPLETE) {
+      reply.addProperty("indent", found.indent());
+    }
+    return reply;
+  }
+
+  /** What may stand at the cursor: {@code complete_request}. */
+  public JsonObject complete(JupyterMessage request) {
+    RequestContent content = RequestContent.of(request);
+    String code = content.text("code", "");
+    Completions found = completer.complete(code, content.number("cursor_pos", code.length()));
+    JsonArray matches = new JsonArray();
+    JsonArray typed = new JsonArray();
+    for (Completion item : found.items()) {
+      matches.add(item.text());
+      typed.add(typed(found, item));
+    }
+    JsonObject metadata = new JsonObject();
+    metadata.add("_jupyter_types_experimental", typed);
+    JsonObject reply = Reply.ok();
+    reply.add("matches", matches);
+    reply.addProperty("cursor_start", found.start());
+    reply.addProperty("cursor_end", found.end());
+    reply.add("metadata", metadata);
+    return reply;
+  }
+
+  private static JsonObject typed(Completions found, Completion item) {
+    JsonObject typed = new JsonObject();
+    typed.addProperty("start", found.start());
+    typed.addProperty("end", found.end());
+    typed.addProperty("text", item.text());
+    typed.addProperty("type", item.type());
+    typed.addProperty("signature", item.signature());
+    return typed;
+  }
+}
