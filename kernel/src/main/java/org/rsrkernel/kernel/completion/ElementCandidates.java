@@ -12,6 +12,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.rsrkernel.kernel.analysis.CursorView;
 import org.rsrkernel.kernel.analysis.Signatures;
+import org.rsrkernel.kernel.analysis.VisibleElements.Nearness;
 import org.rsrkernel.kernel.completion.Completions.Completion;
 
 /** Collects proposals from compiler elements; overloads of a method become one. */
@@ -42,12 +43,9 @@ final class ElementCandidates {
     }
   }
 
-  /**
-   * Adds an element if its name fits.
-   *
-   * @param site the type it is a member of, which settles its type variables; null if none
-   */
-  void add(Element element, DeclaredType site, int closeness) {
+  /** Adds an element if its name fits. */
+  void add(Element element, DeclaredType site, Nearness nearness) {
+    int closeness = nearness.ordinal();
     String name = element.getSimpleName().toString();
     boolean ours = name.contains("$$") || name.startsWith("<") || name.isEmpty();
     if (ours || !matches(name)) {

@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
@@ -55,6 +54,7 @@ public final class KernelSockets implements AutoCloseable {
       bind(socket, connection, channel.port(connection));
       sockets.put(channel, socket);
     }
+    sockets.get(Channel.IOPUB).setXpubVerbose(true); // each new listener is told of, not the first
     heartbeat = context.socket(SocketType.ROUTER);
     bind(heartbeat, connection, connection.getHbPort());
   }
@@ -66,8 +66,16 @@ public final class KernelSockets implements AutoCloseable {
     socket.bind(connection.getTransport() + "://" + connection.getIp() + separator + port);
   }
 
-  /** Starts reading. {@code receiver} is called on the socket thread and may not block. */
-  public void start(BiConsumer<Channel, JupyterMessage> receiver) {
+  /** Takes what comes in. Called on the socket thread, so it may not block. */
+  public interface Receiver {
+    void receive(Channel channel, JupyterMessage message);
+
+    /** A front end listens to iopub from now on, to messages whose topic begins so. */
+    void subscribed(String topic);
+  }
+
+  /** Starts reading. */
+  public void start(Receiver receiver) {
     thread = new Thread(() -> run(receiver), "kernel-sockets");
     thread.start();
   }
@@ -125,7 +133,7 @@ public final class KernelSockets implements AutoCloseable {
     }
   }
 
-  private void run(BiConsumer<Channel, JupyterMessage> receiver) {
+  private void run(Receiver receiver) {
     try (ZMQ.Poller poller = context.poller(Channel.values().length + 2)) {
       wakeUp.source().configureBlocking(false);
       int wakeUpIndex = poller.register(wakeUp.source(), ZMQ.Poller.POLLIN);
@@ -158,17 +166,25 @@ public final class KernelSockets implements AutoCloseable {
     }
   }
 
-  private void receive(Channel channel, BiConsumer<Channel, JupyterMessage> receiver) {
+  private void receive(Channel channel, Receiver receiver) {
     List<byte[]> frames = receiveFrames(sockets.get(channel));
-    if (channel == Channel.IOPUB) {
-      return; // subscriptions
-    }
     try {
-      receiver.accept(channel, wireFormat.read(frames));
+      if (channel == Channel.IOPUB) {
+        subscription(frames.get(0), receiver);
+      } else {
+        receiver.receive(channel, wireFormat.read(frames));
+      }
     } catch (MalformedMessageException e) {
       trouble.accept("dropped " + e.getMessage() + " on " + channel);
     } catch (RuntimeException | Error e) {
       trouble.accept("dropped a message on " + channel + ": " + e);
+    }
+  }
+
+  /** A subscription is the byte 1 and the topic; 0 would end one. */
+  private static void subscription(byte[] frame, Receiver receiver) {
+    if (frame.length > 0 && frame[0] == 1) {
+      receiver.subscribed(new String(frame, 1, frame.length - 1, UTF_8));
     }
   }
 

@@ -9,6 +9,7 @@ import org.rsrkernel.kernel.analysis.CellAnalysis;
 import org.rsrkernel.kernel.analysis.ClassPath;
 import org.rsrkernel.kernel.analysis.CompilerPool;
 import org.rsrkernel.kernel.analysis.NotebookDeclarations;
+import org.rsrkernel.kernel.analysis.SomeMagics;
 import org.rsrkernel.kernel.analysis.TypeIndex;
 import org.rsrkernel.kernel.completion.Completions.Completion;
 import org.rsrkernel.kernel.source.CellRunner;
@@ -22,7 +23,7 @@ class CellCompleterTest {
   private final CellRunner notebook = new CellRunner();
   private final NotebookDeclarations declarations = new NotebookDeclarations();
   private final CellCompleter completer =
-      new CellCompleter(new CellAnalysis(declarations, COMPILERS), INDEX);
+      new CellCompleter(new CellAnalysis(declarations, COMPILERS), INDEX, new SomeMagics());
 
   CellCompleterTest() {
     notebook.shell.onSnippetEvent(declarations::accept);
