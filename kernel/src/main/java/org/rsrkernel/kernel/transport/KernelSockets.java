@@ -27,6 +27,10 @@ public final class KernelSockets implements AutoCloseable {
   private static final int MAX_QUEUED_MESSAGES = 64;
   private static final int LINGER_MILLIS = 1000;
 
+  /** New listeners come first, so that they miss nothing of what the requests lead to. */
+  private static final List<Channel> READING_ORDER =
+      List.of(Channel.IOPUB, Channel.CONTROL, Channel.STDIN, Channel.SHELL);
+
   private record Outgoing(Channel channel, JupyterMessage message) {}
 
   private final WireFormat wireFormat;
@@ -70,8 +74,8 @@ public final class KernelSockets implements AutoCloseable {
   public interface Receiver {
     void receive(Channel channel, JupyterMessage message);
 
-    /** A front end listens to iopub from now on, to messages whose topic begins so. */
-    void subscribed(String topic);
+    /** What to send first to a front end that listens to iopub topics beginning so. */
+    JupyterMessage welcome(String topic);
   }
 
   /** Starts reading. */
@@ -150,7 +154,7 @@ public final class KernelSockets implements AutoCloseable {
         if (poller.pollin(heartbeatIndex)) {
           sendFrames(heartbeat, receiveFrames(heartbeat));
         }
-        for (Channel channel : Channel.values()) {
+        for (Channel channel : READING_ORDER) {
           if (poller.pollin(indexes.get(channel))) {
             receive(channel, receiver);
           }
@@ -170,7 +174,7 @@ public final class KernelSockets implements AutoCloseable {
     List<byte[]> frames = receiveFrames(sockets.get(channel));
     try {
       if (channel == Channel.IOPUB) {
-        subscription(frames.get(0), receiver);
+        welcome(frames.get(0), receiver);
       } else {
         receiver.receive(channel, wireFormat.read(frames));
       }
@@ -182,9 +186,11 @@ public final class KernelSockets implements AutoCloseable {
   }
 
   /** A subscription is the byte 1 and the topic; 0 would end one. */
-  private static void subscription(byte[] frame, Receiver receiver) {
+  private void welcome(byte[] frame, Receiver receiver) {
     if (frame.length > 0 && frame[0] == 1) {
-      receiver.subscribed(new String(frame, 1, frame.length - 1, UTF_8));
+      String topic = new String(frame, 1, frame.length - 1, UTF_8);
+      ZMQ.Socket iopub = sockets.get(Channel.IOPUB);
+      sendFrames(iopub, wireFormat.write(receiver.welcome(topic)));
     }
   }
 
