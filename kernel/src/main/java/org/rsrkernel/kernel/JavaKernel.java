@@ -90,7 +90,7 @@ public final class JavaKernel implements AutoCloseable {
     server.on("kernel_info_request", new InfoHandler());
     server.on("history_request", new HistoryHandler(history));
     server.on("shutdown_request", new ShutdownHandler(endRequested::countDown));
-    server.on("interrupt_request", new InterruptHandler(server.cellThread()));
+    server.on("interrupt_request", new InterruptHandler());
     sockets.start(server);
     server.start();
 
@@ -160,7 +160,7 @@ public final class JavaKernel implements AutoCloseable {
   /** Stops cells, uninstalls extensions, gives back the standard streams, closes the sockets. */
   @Override
   public void close() throws InterruptedException {
-    CellInterrupt.request(server.cellThread());
+    CellInterrupt.request();
     server.close();
     extensions.uninstallAll();
     output.close();

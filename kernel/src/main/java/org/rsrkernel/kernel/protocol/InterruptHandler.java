@@ -6,12 +6,12 @@ import org.rsrkernel.kernel.running.RunningCell;
 import org.rsrkernel.kernel.transport.JupyterMessage;
 
 /** Stops the running cell, if there is one: {@code interrupt_request}. */
-public record InterruptHandler(Thread cellThread) implements RequestHandler {
+public final class InterruptHandler implements RequestHandler {
 
   @Override
   public JsonObject handle(JupyterMessage request) {
     if (RunningCell.running().isPresent()) {
-      CellInterrupt.request(cellThread);
+      CellInterrupt.request();
     }
     return Reply.ok();
   }

@@ -32,10 +32,6 @@ final class RequestLoop {
     waiting.forEach(Request::abort);
   }
 
-  Thread thread() {
-    return thread;
-  }
-
   /** Ends the loop after the request in work, and waits for that a little. */
   void close() throws InterruptedException {
     open = false;

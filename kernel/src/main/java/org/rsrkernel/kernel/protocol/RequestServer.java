@@ -62,11 +62,6 @@ public final class RequestServer implements KernelSockets.Receiver {
     }
   }
 
-  /** The thread that runs cells. */
-  public Thread cellThread() {
-    return cells.thread();
-  }
-
   /** Lets the execute requests that wait now be answered without being run. */
   public void abortWaitingCells() {
     cells.abortWaiting();

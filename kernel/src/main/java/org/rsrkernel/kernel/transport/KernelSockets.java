@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
@@ -38,6 +39,7 @@ public final class KernelSockets implements AutoCloseable {
   private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
   private final ZMQ.Socket heartbeat;
   private final Pipe wakeUp = Pipe.open();
+  private final Semaphore wakeCalls = new Semaphore(0);
   private final Queue<Outgoing> outgoing = new ArrayDeque<>();
   private final Consumer<String> trouble;
   private Thread thread;
@@ -82,6 +84,7 @@ public final class KernelSockets implements AutoCloseable {
   public void start(Receiver receiver) {
     thread = new Thread(() -> run(receiver), "kernel-sockets");
     thread.start();
+    new Thread(this::wakeSocketThread, "kernel-wake").start();
   }
 
   /** Queues a message; waits only while the queue is full. Ignored once closed. */
@@ -105,7 +108,7 @@ public final class KernelSockets implements AutoCloseable {
       }
       outgoing.add(new Outgoing(channel, message));
       if (outgoing.size() == 1) {
-        wake();
+        wakeCalls.release();
       }
     }
   }
@@ -116,24 +119,30 @@ public final class KernelSockets implements AutoCloseable {
     synchronized (outgoing) {
       closing = true;
       outgoing.notifyAll();
-      wake();
+      wakeCalls.release();
     }
     if (thread != null) {
       thread.join();
     }
   }
 
-  private void wake() {
-    // Interruptible channels close when an interrupted thread writes to them.
-    boolean interrupted = Thread.interrupted();
+  /**
+   * Writes to the pipe that the socket thread polls. A thread of its own does it, since channels
+   * close when the thread that uses them is interrupted, and cells that print may be at any time.
+   */
+  private void wakeSocketThread() {
     try {
-      wakeUp.sink().write(ByteBuffer.wrap(new byte[1]));
+      boolean more = true;
+      while (more) {
+        wakeCalls.acquireUninterruptibly();
+        wakeCalls.drainPermits();
+        synchronized (outgoing) {
+          more = !closing;
+        }
+        wakeUp.sink().write(ByteBuffer.wrap(new byte[1]));
+      }
     } catch (IOException e) {
       trouble.accept("cannot wake the socket thread: " + e);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 
