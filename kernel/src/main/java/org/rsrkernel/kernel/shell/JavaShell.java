@@ -64,7 +64,7 @@ public final class JavaShell implements AutoCloseable {
             .build();
     jshell.onSnippetEvent(declarations::accept);
     variables = new Variables(jshell, execution);
-    diagnostics = new CellDiagnostics(jshell, origins);
+    diagnostics = new CellDiagnostics(jshell, origins, classPath);
     addImports(imports);
   }
 
