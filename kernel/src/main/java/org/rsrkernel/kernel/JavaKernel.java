@@ -115,7 +115,7 @@ public final class JavaKernel implements AutoCloseable {
   private void runCells(MagicRegistry magics, NotebookDisplay display) {
     CellRunner runner = new CellRunner(shell, magics, display::show);
     CoreMagics.register(
-        magics, shell, runner, history, () -> extensions.installNew(shell.classLoader()));
+        magics, shell, runner, display, history, () -> extensions.installNew(shell.classLoader()));
     Comms comms = new Comms(display::publish);
     Notebook.answerWith(display, comms);
     new CommHandlers(comms, frontend).register(server);
@@ -139,6 +139,10 @@ public final class JavaKernel implements AutoCloseable {
             name -> shell.variable(name).flatMap(ValueSummary::of));
     CellCompleter completer = new CellCompleter(analysis, index, directory);
     new AssistanceHandlers(shell, parser, completer, inspector).register(server);
+    Thread warmUp = new Thread(() -> completer.complete("System.o", 8), "kernel-warm-up");
+    warmUp.setDaemon(true); // the first completion takes a second, later ones milliseconds
+    warmUp.setPriority(Thread.MIN_PRIORITY);
+    warmUp.start();
   }
 
   private void takeOverStreams() {

@@ -46,6 +46,8 @@ final class MagicScanner {
         literal(endOfLiteral(c));
       } else if (Character.isJavaIdentifierPart(c)) {
         word();
+      } else if (code.startsWith("++", at) || code.startsWith("--", at)) {
+        at += 2; // before or after an operand: neither begins nor ends one
       } else if (c == '%' && isMagic()) {
         magic();
       } else {
@@ -83,10 +85,7 @@ final class MagicScanner {
       case ')' -> parentheses = Math.max(0, parentheses - 1);
       default -> {}
     }
-    boolean twin = at >= 2 && (c == '+' || c == '-') && code.charAt(at - 2) == c;
-    if (!twin) { // i++ ends an operand, as i did
-      operandEnded = c == ')' || c == ']';
-    }
+    operandEnded = c == ')' || c == ']';
     statementBegins = c == '{' || c == '}' || c == ';';
   }
 

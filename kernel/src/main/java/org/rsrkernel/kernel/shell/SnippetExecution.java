@@ -1,10 +1,8 @@
 package org.rsrkernel.kernel.shell;
 
-import java.io.File;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.net.MalformedURLException;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.execution.DirectExecutionControl;
@@ -115,14 +113,8 @@ final class SnippetExecution extends DirectExecutionControl {
     }
 
     @Override
-    public void addToClasspath(String path) throws InternalException {
-      try {
-        for (String entry : path.split(File.pathSeparator)) {
-          loader.addURL(new File(entry).toURI().toURL());
-        }
-      } catch (MalformedURLException e) {
-        throw new InternalException(e.toString());
-      }
+    public void addToClasspath(String path) {
+      throw new IllegalStateException("the class path grows through JavaShell");
     }
 
     @Override
