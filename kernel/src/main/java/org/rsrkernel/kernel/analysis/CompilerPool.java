@@ -3,6 +3,7 @@ package org.rsrkernel.kernel.analysis;
 import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -56,7 +57,7 @@ public final class CompilerPool {
       return ReusableTasks.withTask(reusableTasks, files, units, question);
     }
     return question.apply(
-        (JavacTask) compiler.getTask(null, files, NO_ERRORS, OPTIONS, null, units));
+        (JavacTask) compiler.getTask(Writer.nullWriter(), files, NO_ERRORS, OPTIONS, null, units));
   }
 
   private void open() {
@@ -114,11 +115,11 @@ public final class CompilerPool {
               new Class<?>[] {worker},
               (proxy, method, arguments) -> question.apply((JavacTask) arguments[0]));
       try {
-        return (R) getTask.invoke(pool, null, files, NO_ERRORS, OPTIONS, null, units, asking);
+        return (R)
+            getTask.invoke(
+                pool, Writer.nullWriter(), files, NO_ERRORS, OPTIONS, null, units, asking);
       } catch (InvocationTargetException e) {
-        throw e.getCause() instanceof RuntimeException failure
-            ? failure
-            : new IllegalStateException(e.getCause());
+        throw new IllegalStateException(e.getCause());
       } catch (IllegalAccessException e) {
         throw new IllegalStateException(e);
       }
