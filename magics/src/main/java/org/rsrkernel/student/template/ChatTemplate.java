@@ -26,7 +26,7 @@ import org.rsrkernel.student.template.value.Budget;
 public final class ChatTemplate {
 
   /** Far above any real template, far below what would take long to read. */
-  private static final int MAX_LENGTH = 1_000_000;
+  private static final int MAX_LENGTH = 200_000;
 
   private static final Vocabulary VOCABULARY = new Vocabulary(Filters.names(), Tests.names());
 

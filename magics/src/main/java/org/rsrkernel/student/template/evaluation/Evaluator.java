@@ -85,6 +85,7 @@ final class Evaluator implements Expression.Visitor<Scope, Object> {
   @Override
   public Object dict(Expression.DictDisplay display, Scope scope) {
     Dict dict = new Dict();
+    budget.allocateObjects(4);
     for (int i = 0; i < display.keys().size(); i++) {
       Object key = evaluate(display.keys().get(i), scope);
       Object value = evaluate(display.values().get(i), scope);
@@ -160,6 +161,7 @@ final class Evaluator implements Expression.Visitor<Scope, Object> {
     if (!(options instanceof Dict dict)) {
       throw PythonError.failed("argument after ** must be a mapping, not " + TypeName.of(options));
     }
+    budget.allocateObjects(3L * dict.size());
     for (Object item : dict.items()) {
       Iterator<Object> pair = ((Tuple) item).elements().iterator();
       Object name = pair.next();

@@ -14,7 +14,9 @@ import org.rsrkernel.student.template.value.FilteredElements;
 import org.rsrkernel.student.template.value.Iteration;
 import org.rsrkernel.student.template.value.LazySequence;
 import org.rsrkernel.student.template.value.PythonError;
+import org.rsrkernel.student.template.value.Text;
 import org.rsrkernel.student.template.value.TextSink;
+import org.rsrkernel.student.template.value.TypeName;
 
 /** Runs statements. One rendering, one thread. */
 public final class Interpreter implements Statement.Visitor<Frame, Flow> {
@@ -133,18 +135,17 @@ public final class Interpreter implements Statement.Visitor<Frame, Flow> {
     }
     int length = lengthIsKnown ? Iteration.length(elements) : -1;
     Loop loop = new Loop(iterator, length, recursion, depth, budget);
-    boolean entered = false;
-    while (loop.advance()) {
-      entered = true;
+    boolean completed = false; // Jinja2 runs the else part also if no iteration got to its end
+    Flow flow = Flow.NEXT;
+    while (flow != Flow.BREAK && loop.advance()) {
       Frame inner = frame.inner();
       inner.scope().set("loop", loop);
       position.at(statement.line());
       assignment.assign(statement.target(), loop.current(), inner.scope());
-      if (run(statement.body(), inner) == Flow.BREAK) {
-        return;
-      }
+      flow = run(statement.body(), inner);
+      completed |= flow == Flow.NEXT;
     }
-    if (!entered) {
+    if (!completed) {
       run(statement.otherwise(), frame.inner());
     }
   }
@@ -174,7 +175,15 @@ public final class Interpreter implements Statement.Visitor<Frame, Flow> {
   @Override
   public Flow filterBlock(Statement.FilterBlock filter, Frame frame) {
     Object value = captureFiltered(filter.body(), filter.filters(), frame);
-    frame.out().append(Display.str(value, budget));
+    return writeText(value, frame);
+  }
+
+  /** What a block gives must be text, unlike what {@code {{ }}} prints. */
+  private static Flow writeText(Object value, Frame frame) {
+    if (!Text.is(value)) {
+      throw PythonError.failed("the block gives " + TypeName.of(value) + " where text is expected");
+    }
+    frame.out().append(Text.of(value));
     return Flow.NEXT;
   }
 
@@ -189,7 +198,7 @@ public final class Interpreter implements Statement.Visitor<Frame, Flow> {
 
   @Override
   public Flow defineMacro(Statement.DefineMacro definition, Frame frame) {
-    budget.allocateObjects(4);
+    budget.allocateObjects(16); // it keeps its surroundings
     Macro macro = new Macro(definition.macro(), frame.scope(), this);
     frame.scope().set(definition.macro().name(), macro);
     return Flow.NEXT;
@@ -199,8 +208,7 @@ public final class Interpreter implements Statement.Visitor<Frame, Flow> {
   public Flow callBlock(Statement.CallBlock call, Frame frame) {
     Macro caller = new Macro(call.caller(), frame.scope(), this);
     Object result = evaluator.call(call.call(), Map.of("caller", caller), frame.scope());
-    frame.out().append(Display.str(result, budget));
-    return Flow.NEXT;
+    return writeText(result, frame);
   }
 
   @Override

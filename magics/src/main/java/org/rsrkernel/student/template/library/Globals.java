@@ -74,12 +74,14 @@ public final class Globals {
 
   private static Object namespace(Arguments arguments) {
     Namespace namespace = new Namespace();
+    arguments.budget().allocateObjects(8);
     fill(arguments, (name, value) -> namespace.set(name, value, arguments.budget()));
     return namespace;
   }
 
   private static Object dict(Arguments arguments) {
     Dict dict = new Dict();
+    arguments.budget().allocateObjects(8);
     fill(arguments, (key, value) -> dict.put(key, value, arguments.budget()));
     return dict;
   }

@@ -19,6 +19,7 @@ import org.rsrkernel.student.template.value.Undefined;
 final class NumberFilters {
 
   private static final int MAX_PRECISION = 400;
+  private static final int ROUNDING_STEPS = 300;
   private static final int MAX_DIGITS = 4300; // Python's own limit
 
   private NumberFilters() {}
@@ -50,6 +51,7 @@ final class NumberFilters {
     if (text.length() > MAX_DIGITS) {
       return given.get(0, 0L);
     }
+    given.budget().compute(4L * text.length());
     return NumberText.integer(text, given.integer(1, 10))
         .map(Numbers::of)
         .or(() -> NumberText.real(text).flatMap(NumberFilters::truncated))
@@ -70,6 +72,7 @@ final class NumberFilters {
     if (Numbers.is(value)) {
       return Numbers.real(value);
     }
+    given.budget().scan(Text.is(value) ? 16L * Text.of(value).length() : 0);
     Optional<Double> number = Text.is(value) ? NumberText.real(Text.of(value)) : Optional.empty();
     return number.isPresent() ? number.get() : given.get(0, 0.0);
   }
@@ -97,6 +100,7 @@ final class NumberFilters {
       throw PythonError.failed("type " + TypeName.of(value) + " doesn't define __round__ method");
     }
     int precision = given.integer(0, 0);
+    given.budget().steps(ROUNDING_STEPS);
     if (Math.abs(precision) > MAX_PRECISION) {
       throw PythonError.failed("precision " + precision + " is out of range");
     }
@@ -105,7 +109,8 @@ final class NumberFilters {
     }
     double scale = Math.pow(10, precision);
     double scaled = Numbers.real(value) * scale;
-    return (method.equals("ceil") ? Math.ceil(scaled) : Math.floor(scaled)) / scale;
+    double whole = method.equals("ceil") ? Math.ceil(scaled) : Math.floor(scaled);
+    return (whole + 0.0) / scale; // Python's ceil gives an integer, which has no negative zero
   }
 
   private static Object roundHalfEven(Object value, int precision) {

@@ -15,8 +15,10 @@ import org.rsrkernel.student.template.value.Budget;
 import org.rsrkernel.student.template.value.Function;
 import org.rsrkernel.student.template.value.Iteration;
 import org.rsrkernel.student.template.value.ListValue;
+import org.rsrkernel.student.template.value.Markup;
 import org.rsrkernel.student.template.value.Parameters;
 import org.rsrkernel.student.template.value.PythonError;
+import org.rsrkernel.student.template.value.Sequence;
 import org.rsrkernel.student.template.value.Strings;
 import org.rsrkernel.student.template.value.Text;
 import org.rsrkernel.student.template.value.TextSearch;
@@ -103,7 +105,7 @@ final class StringMethods {
   private static void changed(String name, UnaryOperator<String> change) {
     Method method =
         (text, given) -> {
-          given.budget().allocate(text.length());
+          given.budget().allocate(4L * text.length());
           return change.apply(text);
         };
     define(name, method, 0);
@@ -136,14 +138,24 @@ final class StringMethods {
     return (Function)
         arguments -> {
           Bound given = definition.parameters().bind(arguments);
-          Object result = definition.method().apply(text, given);
-          return result instanceof String changed ? Text.like(target, changed) : result;
+          return like(target, definition.method().apply(text, given));
         };
+  }
+
+  /** Texts made of a marked text are marked too. */
+  private static Object like(Object target, Object result) {
+    if (target instanceof Markup && result instanceof Sequence parts) {
+      return parts.withElements(
+          parts.elements().stream().map(part -> Text.like(target, (String) part)).toList());
+    }
+    return result instanceof String changed ? Text.like(target, changed) : result;
   }
 
   private static String strip(String text, Bound given, Strings.Side side) {
     given.budget().allocate(text.length());
-    return Strings.strip(text, given.get(0) == null ? null : given.text(0), side);
+    String characters = given.get(0) == null ? null : given.text(0);
+    given.budget().scan(characters == null ? 0 : 32L * characters.length());
+    return Strings.strip(text, characters, side);
   }
 
   private static boolean hasAffix(String text, Bound given, boolean atStart) {

@@ -67,7 +67,7 @@ final class TextFilters {
     return Filter.of(
         (value, given) -> {
           String text = Display.str(value, given.budget());
-          given.budget().allocate(text.length());
+          given.budget().allocate(4L * text.length());
           return Text.like(value, change.apply(text));
         },
         name,
@@ -91,6 +91,7 @@ final class TextFilters {
     String text = Display.str(value, given.budget());
     given.budget().allocate(text.length());
     String characters = given.get(0) == null ? null : given.text(0);
+    given.budget().scan(characters == null ? 0 : 32L * characters.length());
     return Text.like(value, Strings.strip(text, characters, Strings.Side.BOTH));
   }
 

@@ -3,13 +3,13 @@ package org.rsrkernel.student.template.syntax;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /** Reads what stands between {@code {{ }}} or {@code {% %}}. */
 final class TagLexer {
 
-  /** Longer ones first. */
-  private static final List<String> OPERATORS =
-      List.of(
+  private static final Set<String> OPERATORS =
+      Set.of(
           "//", "**", "==", "!=", ">=", "<=", "+", "-", "*", "/", "%", "~", "[", "]", "(", ")", "{",
           "}", ">", "<", "=", ".", ":", "|", ",", ";");
 
@@ -101,17 +101,7 @@ final class TagLexer {
   }
 
   private void readOperator(int start) {
-    String operator =
-        OPERATORS.stream()
-            .filter(known -> source.startsWith(known, start))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new TemplateSyntaxException(
-                        "unexpected character '"
-                            + Character.toString(source.codePointAt(start))
-                            + "'",
-                        lines.lineOf(start)));
+    String operator = operatorAt(start);
     switch (operator) {
       case "(" -> openBrackets.push(")");
       case "[" -> openBrackets.push("]");
@@ -125,6 +115,18 @@ final class TagLexer {
     }
     position += operator.length();
     add(TokenType.OPERATOR, operator, start);
+  }
+
+  private String operatorAt(int start) {
+    for (int length = 2; length > 0; length--) {
+      String candidate = source.substring(start, Math.min(start + length, source.length()));
+      if (OPERATORS.contains(candidate)) {
+        return candidate;
+      }
+    }
+    throw new TemplateSyntaxException(
+        "unexpected character '" + Character.toString(source.codePointAt(start)) + "'",
+        lines.lineOf(start));
   }
 
   private void add(TokenType type, Object value, int start) {

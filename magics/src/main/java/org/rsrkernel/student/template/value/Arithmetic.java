@@ -64,7 +64,7 @@ public final class Arithmetic {
   private static Object integers(String operator, Object left, Object right, Budget budget) {
     BigInteger one = Numbers.big(left);
     BigInteger other = Numbers.big(right);
-    budget.steps(1 + (long) one.bitLength() * other.bitLength() / 4096);
+    budget.compute(Math.max(one.bitLength(), other.bitLength()));
     boolean divides = operator.equals("/") || operator.equals("//") || operator.equals("%");
     if (divides && other.signum() == 0) {
       throw PythonError.failed("division by zero");
@@ -96,7 +96,7 @@ public final class Arithmetic {
             || (long) base.bitLength() * exponent.intValue() > MAX_BITS)) {
       throw PythonError.limit("it makes too large a number");
     }
-    budget.steps(1 + exponent.bitLength());
+    budget.compute(small ? 1 : (long) base.bitLength() * exponent.intValue());
     return small
         ? Numbers.of(base.pow(exponent.testBit(0) ? 1 : exponent.signum() == 0 ? 0 : 2))
         : Numbers.of(base.pow(exponent.intValue()));
@@ -130,7 +130,7 @@ public final class Arithmetic {
       throw PythonError.failed("0.0 cannot be raised to a negative power");
     }
     if (base < 0 && exponent != Math.rint(exponent)) {
-      throw PythonError.limit("it makes a complex number");
+      throw PythonError.failed("complex numbers are not supported");
     }
     double result = Math.pow(base, exponent);
     if (Double.isInfinite(result) && !Double.isInfinite(base) && !Double.isInfinite(exponent)) {

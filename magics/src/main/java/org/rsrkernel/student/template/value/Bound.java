@@ -44,8 +44,15 @@ public final class Bound {
     return Text.of(value);
   }
 
-  /** An {@code int} argument, cut to Java's range. */
+  /** An {@code int} argument, cut to Java's range; beyond 64 bits it fails as in Python. */
   public int integer(int parameter, int otherwise) {
-    return has(parameter) ? Numbers.index(values[parameter]) : otherwise;
+    if (!has(parameter)) {
+      return otherwise;
+    }
+    int integer = Numbers.index(values[parameter]);
+    if (Numbers.big(values[parameter]).bitLength() >= Long.SIZE) {
+      throw PythonError.failed("Python int too large to convert to C ssize_t");
+    }
+    return integer;
   }
 }

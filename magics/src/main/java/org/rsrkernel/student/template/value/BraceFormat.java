@@ -10,6 +10,7 @@ public final class BraceFormat {
   private final BiFunction<Object, String, Object> attribute;
   private int position;
   private int automatic;
+  private boolean manual;
 
   private BraceFormat(
       String format, Arguments arguments, BiFunction<Object, String, Object> attribute) {
@@ -71,7 +72,7 @@ public final class BraceFormat {
 
   private Object argument(String name) {
     if (name.isEmpty() || name.chars().allMatch(Character::isDigit)) {
-      int index = name.isEmpty() ? automatic++ : Integer.parseInt(name);
+      int index = index(name);
       if (index >= arguments.positional().size()) {
         throw PythonError.failed(
             "Replacement index " + index + " out of range for positional args tuple");
@@ -82,5 +83,17 @@ public final class BraceFormat {
       throw PythonError.failed("format has no value for '" + name + "'");
     }
     return arguments.named().get(name);
+  }
+
+  private int index(String digits) {
+    if (digits.isEmpty() ? manual : automatic > 0) {
+      throw PythonError.failed(
+          "cannot switch between manual field specification and automatic field numbering");
+    }
+    manual = !digits.isEmpty();
+    if (!manual) {
+      return automatic++;
+    }
+    return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
   }
 }

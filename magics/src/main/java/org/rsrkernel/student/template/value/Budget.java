@@ -11,7 +11,7 @@ public final class Budget {
 
   private static final long BASE_STEPS = 3_000_000;
   private static final long STEPS_PER_INPUT_UNIT = 20;
-  private static final long BASE_MEMORY = 8_000_000;
+  private static final long BASE_MEMORY = 4_000_000;
   private static final long MEMORY_PER_INPUT_UNIT = 32;
   private static final int UNITS_PER_STEP = 16;
   private static final int MAX_DEPTH = 1_200;
@@ -45,6 +45,11 @@ public final class Budget {
   /** Spends the time to look through a text of that length. */
   public void scan(long characters) {
     steps(characters / UNITS_PER_STEP);
+  }
+
+  /** Spends the time to multiply, print or read an integer of that many bits. */
+  public void compute(long bits) {
+    steps(1 + bits * bits / 4096);
   }
 
   /** Spends memory that the value about to be made needs: a unit per character. */

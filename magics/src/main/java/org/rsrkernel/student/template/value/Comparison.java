@@ -166,6 +166,9 @@ public final class Comparison {
     if (container instanceof Dict dict) {
       return dict.contains(element, budget);
     }
+    if (container instanceof DictView view && view.type().equals("dict_keys")) {
+      Dict.hashed(element, budget); // fails as a look-up would
+    }
     if (!Iteration.isIterable(container)) {
       throw PythonError.failed("argument of type '" + TypeName.of(container) + "' is not iterable");
     }

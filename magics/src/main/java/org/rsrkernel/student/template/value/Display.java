@@ -34,8 +34,10 @@ public final class Display {
     } else if (value instanceof Boolean truth) {
       out.append(truth ? "True" : "False");
     } else if (value instanceof Double number) {
+      budget.steps(FloatText.STEPS);
       out.append(FloatText.of(number));
     } else if (Numbers.isInteger(value)) {
+      budget.compute(Numbers.big(value).bitLength());
       out.append(value.toString());
     } else if (value instanceof Markup markup) {
       out.append("Markup(");

@@ -53,17 +53,19 @@ public final class JsonText {
     }
   }
 
-  private static String scalar(Object value) {
+  private String scalar(Object value) {
     if (value == null) {
       return "null";
     }
     if (value instanceof Double number) {
+      budget.steps(FloatText.STEPS);
       if (number.isNaN()) {
         return "NaN";
       }
       return number.isInfinite() ? (number > 0 ? "Infinity" : "-Infinity") : FloatText.of(number);
     }
     if (Numbers.isInteger(value)) {
+      budget.compute(Numbers.big(value).bitLength());
       return value.toString();
     }
     throw PythonError.failed("Object of type " + TypeName.of(value) + " is not JSON serializable");

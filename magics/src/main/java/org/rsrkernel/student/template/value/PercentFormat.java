@@ -47,12 +47,18 @@ public final class PercentFormat {
       out.append(filler.convert(conversion));
       end = conversion.end();
     }
-    if (filler.used < filler.values.size()
-        && filler.named == null
-        && !(values instanceof Sequence && !(values instanceof Tuple))) {
+    if (filler.used < filler.values.size() && !mayBeLeftOver(values)) {
       throw PythonError.failed("not all arguments converted during string formatting");
     }
     return out.append(format.substring(end)).toString();
+  }
+
+  /** Python takes whatever can be subscribed for a mapping of names. */
+  private static boolean mayBeLeftOver(Object values) {
+    return values instanceof Dict
+        || values instanceof ListValue
+        || values instanceof IntegerRange
+        || values instanceof Undefined;
   }
 
   private String convert(Matcher conversion) {
@@ -67,6 +73,8 @@ public final class PercentFormat {
     int width = size(conversion.group(3), 0);
     int precision = conversion.group(4) == null ? -1 : size(conversion.group(4), 0);
     Object value = conversion.group(1) == null ? next() : byName(conversion.group(1));
+    budget.steps(FloatText.STEPS);
+    budget.compute(Numbers.isInteger(value) ? Numbers.big(value).bitLength() : 0);
     budget.allocate(width);
     return padded(text(type.charAt(0), flags, precision, value), flags, width, type.charAt(0));
   }

@@ -18,8 +18,8 @@ public final class Slicing {
       throw undefined.error();
     }
     if (Text.is(target)) {
+      budget.allocate(4L * Text.of(target).length());
       int[] codePoints = Text.of(target).codePoints().toArray();
-      budget.allocate(2L * codePoints.length);
       StringBuilder slice = new StringBuilder();
       for (int index : indices(codePoints.length, start, stop, step, budget)) {
         slice.appendCodePoint(codePoints[index]);
@@ -43,31 +43,44 @@ public final class Slicing {
 
   private static Object sliceRange(
       IntegerRange range, Object start, Object stop, Object step, Budget budget) {
-    long stride = bound(step, 1);
-    int[] indices = indices(range.size(), start, stop, step, budget);
-    long first = range.start() + (indices.length == 0 ? 0 : indices[0]) * range.step();
-    long width = range.step() * stride;
-    return new IntegerRange(first, first + width * indices.length, width);
+    Bounds bounds = Bounds.of(range.size(), start, stop, step);
+    budget.step();
+    return new IntegerRange(
+        range.start() + bounds.from() * range.step(),
+        range.start() + bounds.to() * range.step(),
+        range.step() * bounds.stride());
   }
 
   private static int[] indices(int size, Object start, Object stop, Object step, Budget budget) {
-    int stride = bound(step, 1);
-    if (stride == 0) {
-      throw PythonError.failed("slice step cannot be zero");
-    }
-    int lowest = stride < 0 ? -1 : 0;
-    int highest = stride < 0 ? size - 1 : size;
-    long from = clamp(start, stride < 0 ? highest : lowest, size, lowest, highest);
-    long to = clamp(stop, stride < 0 ? lowest : highest, size, lowest, highest);
-    long distance = stride < 0 ? from - to : to - from;
-    int count =
-        (int) Math.max(0, (distance + Math.abs((long) stride) - 1) / Math.abs((long) stride));
+    Bounds bounds = Bounds.of(size, start, stop, step);
+    int count = bounds.count();
     budget.allocate(2L * count);
     int[] indices = new int[count];
     for (int i = 0; i < count; i++) {
-      indices[i] = (int) (from + (long) i * stride);
+      indices[i] = (int) (bounds.from() + i * bounds.stride());
     }
     return indices;
+  }
+
+  /** Bounds as they are inside a sequence: {@code to} is not reached. */
+  private record Bounds(long from, long to, long stride) {
+
+    static Bounds of(int size, Object start, Object stop, Object step) {
+      int stride = bound(step, 1);
+      if (stride == 0) {
+        throw PythonError.failed("slice step cannot be zero");
+      }
+      int lowest = stride < 0 ? -1 : 0;
+      int highest = stride < 0 ? size - 1 : size;
+      long from = clamp(start, stride < 0 ? highest : lowest, size, lowest, highest);
+      long to = clamp(stop, stride < 0 ? lowest : highest, size, lowest, highest);
+      return new Bounds(from, to, stride);
+    }
+
+    int count() {
+      long distance = stride < 0 ? from - to : to - from;
+      return (int) Math.max(0, (distance + Math.abs(stride) - 1) / Math.abs(stride));
+    }
   }
 
   private static long clamp(Object bound, int otherwise, int size, int lowest, int highest) {

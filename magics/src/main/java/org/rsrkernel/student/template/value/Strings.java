@@ -2,8 +2,10 @@ package org.rsrkernel.student.template.value;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.rsrkernel.student.template.syntax.Blank;
 
@@ -23,8 +25,7 @@ public final class Strings {
 
   /** {@code strip}: takes off blank space, or the characters of {@code characters} if not null. */
   public static String strip(String text, String characters, Side side) {
-    IntPredicate taken =
-        characters == null ? Blank::is : codePoint -> characters.indexOf(codePoint) >= 0;
+    IntPredicate taken = characters == null ? Blank::is : oneOf(characters);
     int start = 0;
     int end = text.length();
     while (side != Side.RIGHT && start < end && taken.test(text.codePointAt(start))) {
@@ -34,6 +35,12 @@ public final class Strings {
       end -= Character.charCount(text.codePointBefore(end));
     }
     return text.substring(start, end);
+  }
+
+  private static IntPredicate oneOf(String characters) {
+    Set<Integer> codePoints = new HashSet<>();
+    characters.codePoints().forEach(codePoints::add);
+    return codePoints::contains;
   }
 
   /** {@code split} at a separator, at most {@code limit} times unless negative. */
