@@ -57,15 +57,17 @@ final class SafetensorsWeights implements WeightSource, AutoCloseable {
   }
 
   @Override
-  public void read(String name, FloatBuffer target) {
+  public void read(String name, long firstRow, FloatBuffer target) {
     SafetensorsEntry entry = entry(name);
+    List<Long> shape = entry.shape();
+    long rowLength = shape.isEmpty() ? 1 : shape.get(shape.size() - 1);
     StoredType type = type(entry, name);
     TensorData.inOrder(
             holder(name).file(),
             entry.offset(),
             entry.bytes() / type.bytes(),
             SafetensorsEntry.decoder(type))
-        .read(target);
+        .read(firstRow * rowLength, target);
   }
 
   /** Adds every tensor to the digest. */

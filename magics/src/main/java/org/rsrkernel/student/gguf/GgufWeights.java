@@ -55,10 +55,11 @@ final class GgufWeights implements WeightSource {
   }
 
   @Override
-  public void read(String name, FloatBuffer target) {
+  public void read(String name, long firstRow, FloatBuffer target) {
     GgufTensor tensor = tensor(name);
     int start = target.position();
-    data(tensor).read(target);
+    long rowValues = tensor.shape().get(tensor.shape().size() - 1);
+    data(tensor).read(firstRow * rowValues, target);
     if (isNormPlusOne(tensor)) {
       for (int i = start; i < target.position(); i++) {
         target.put(i, target.get(i) - 1);

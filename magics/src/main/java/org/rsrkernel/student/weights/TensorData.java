@@ -66,40 +66,49 @@ public final class TensorData {
   }
 
   /**
-   * Writes all values from {@code target}'s position on and moves the position behind them, as
-   * {@code put} does.
+   * Writes values {@code [firstValue, …)} until {@code target} is full and moves its position
+   * behind them, as {@code put} does. Both ends lie between rows, or blocks where values are in
+   * order.
    */
-  public void read(FloatBuffer target) {
-    long values = rows * rowValues;
-    if (target.remaining() < values) {
+  public void read(long firstValue, FloatBuffer target) {
+    long firstRow = firstValue / rowValues;
+    long count = target.remaining() / rowValues;
+    if (firstValue % rowValues != 0
+        || target.remaining() % rowValues != 0
+        || firstRow < 0
+        || count > rows - firstRow) {
       throw new IllegalArgumentException(
-          "room for " + target.remaining() + " values, but the tensor has " + values);
+          "values [%d, %d) are not whole rows of a tensor of %d rows of %d values"
+              .formatted(firstValue, firstValue + target.remaining(), rows, rowValues));
     }
-    long chunks = (rows + rowsAtOnce - 1) / rowsAtOnce;
-    if (values <= CHUNK_VALUES) { // not worth a second thread
-      readChunks(0, chunks, target);
-    } else {
-      IntStream.range(0, THREADS)
-          .parallel()
-          .forEach(
-              thread ->
-                  readChunks(chunks * thread / THREADS, chunks * (thread + 1) / THREADS, target));
-    }
-    target.position((int) (target.position() + values));
+    long chunks = (count + rowsAtOnce - 1) / rowsAtOnce;
+    int threads = target.remaining() <= CHUNK_VALUES ? 1 : THREADS; // small ones are not worth two
+    FloatBuffer out = target.slice();
+    IntStream each = IntStream.range(0, threads);
+    (threads == 1 ? each : each.parallel())
+        .forEach(
+            thread ->
+                readChunks(
+                    firstRow,
+                    count,
+                    chunks * thread / threads,
+                    chunks * (thread + 1) / threads,
+                    out));
+    target.position(target.limit());
   }
 
-  private void readChunks(long from, long to, FloatBuffer target) {
-    float[] values = new float[(int) Math.min(rowsAtOnce, rows) * rowValues];
+  private void readChunks(long firstRow, long rowCount, long from, long to, FloatBuffer out) {
+    float[] values = new float[(int) Math.min(rowsAtOnce, rowCount) * rowValues];
     byte[] stored = new byte[values.length / decoder.blockValues() * decoder.blockBytes()];
     long rowBytes = (long) rowValues / decoder.blockValues() * decoder.blockBytes();
     for (long chunk = from; chunk < to; chunk++) {
       long row = chunk * rowsAtOnce;
-      int count = (int) Math.min(rowsAtOnce, rows - row) * rowValues;
+      int count = (int) Math.min(rowsAtOnce, rowCount - row) * rowValues;
       int blocks = count / decoder.blockValues();
-      long at = offset + storedRow.applyAsLong(row) * rowBytes;
+      long at = offset + storedRow.applyAsLong(firstRow + row) * rowBytes;
       file.read(at, stored, blocks * decoder.blockBytes());
       decoder.decode(stored, blocks, values);
-      target.put(target.position() + (int) (row * rowValues), values, 0, count);
+      out.put((int) (row * rowValues), values, 0, count);
     }
   }
 }

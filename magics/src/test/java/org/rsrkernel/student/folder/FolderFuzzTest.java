@@ -91,7 +91,7 @@ class FolderFuzzTest {
       for (String tensor : weights.names()) {
         long values = Arrays.stream(weights.shape(tensor)).reduce(1, (a, b) -> a * b);
         weights.stored(tensor);
-        weights.read(tensor, FloatBuffer.allocate((int) values));
+        weights.read(tensor, 0, FloatBuffer.allocate((int) values));
       }
     }
   }

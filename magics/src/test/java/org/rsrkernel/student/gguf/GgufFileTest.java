@@ -32,7 +32,7 @@ class GgufFileTest {
             .in(folder);
     try (GgufStudentFiles files = GgufStudentFiles.open(file)) {
       FloatBuffer values = FloatBuffer.allocate(6);
-      files.weights().read("model.embed_tokens.weight", values);
+      files.weights().read("model.embed_tokens.weight", 0, values);
       assertThat(values.array()).containsExactly(1, 2, 3, 4, 5, 6);
       assertThat(files.weights().shape("model.embed_tokens.weight")).containsExactly(3, 2);
       assertThat(files.weights().stored("model.embed_tokens.weight")).isPresent();
@@ -49,7 +49,7 @@ class GgufFileTest {
     try (GgufStudentFiles files = GgufStudentFiles.open(file)) {
       FloatBuffer values = FloatBuffer.allocate(8);
       String name = "model.layers.0.self_attn.q_proj.weight";
-      files.weights().read(name, values);
+      files.weights().read(name, 0, values);
       assertThat(values.array()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
       assertThat(files.weights().stored(name)).isEmpty();
     }
@@ -167,7 +167,7 @@ class GgufFileTest {
               () ->
                   files
                       .weights()
-                      .read("model.layers.0.self_attn.q_proj.weight", FloatBuffer.allocate(3)))
+                      .read("model.layers.0.self_attn.q_proj.weight", 0, FloatBuffer.allocate(3)))
           .isInstanceOf(StudentException.class)
           .hasMessage("Tensor 'blk.0.attn_q.weight' has 3 rows, which do not divide into 2 heads.");
     }

@@ -44,7 +44,7 @@ class GgufFuzzTest {
       for (String name : weights.names()) {
         long values = Arrays.stream(weights.shape(name)).reduce(1, (a, b) -> a * b);
         weights.stored(name);
-        weights.read(name, FloatBuffer.allocate((int) values));
+        weights.read(name, 0, FloatBuffer.allocate((int) values));
       }
     }
   }

@@ -131,7 +131,7 @@ class GgufStudentFilesTest {
     ByteBuffer bytes =
         ByteBuffer.allocate((int) values * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     FloatBuffer floats = bytes.asFloatBuffer();
-    weights.read(name, floats);
+    weights.read(name, 0, floats);
     assertThat(floats.hasRemaining()).as("values missing in " + name).isFalse();
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes.array());
