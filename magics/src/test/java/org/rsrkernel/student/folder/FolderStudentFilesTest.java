@@ -58,13 +58,29 @@ class FolderStudentFilesTest {
   }
 
   @Test
-  void read_fillsTheBuffer() {
-    student().with("model.safetensors", StudentFolder.oneTensor("a"));
+  void largeTensor_isReadInPieces() {
+    int rows = 3000;
+    byte[] data = new byte[rows * 64 * 2];
+    for (int row = 0; row < rows; row++) {
+      data[row * 128 + 1] = (byte) (row % 2 == 0 ? 0x40 : 0x3c); // 2 or 1 as float16
+    }
+    student()
+        .with(
+            "model.safetensors",
+            StudentFolder.safetensors(
+                "{\"a\": {\"dtype\": \"F16\", \"shape\": [3000, 64], \"data_offsets\": [0, 384000]}}",
+                data));
     try (FolderStudentFiles files = FolderStudentFiles.open(folder)) {
-      FloatBuffer values = FloatBuffer.allocate(2);
-      files.weights().read("a", 0, values);
-      assertThat(values.array()).containsExactly(1, -2);
-      assertThat(values.remaining()).isZero();
+      FloatBuffer whole = FloatBuffer.allocate(rows * 64);
+      files.weights().read("a", 0, whole);
+      assertThat(whole.hasRemaining()).isFalse();
+      for (int row = 0; row < rows; row++) {
+        assertThat(whole.get(row * 64)).isEqualTo(row % 2 == 0 ? 2 : 1);
+      }
+      FloatBuffer piece = FloatBuffer.allocate(2 * 64);
+      files.weights().read("a", 2998, piece);
+      assertThat(piece.get(0)).isEqualTo(2);
+      assertThat(piece.get(64)).isEqualTo(1);
     }
   }
 
