@@ -53,16 +53,21 @@ public final class Trajectories {
     }
   }
 
-  private static Trajectory trajectory(Table table, int row) {
+  /** The messages of one row, with the system prompt that its row keeps beside them. */
+  public static Conversation conversation(Table table, int row) {
     String json = text(table, Columns.MESSAGES, row);
+    Conversation conversation =
+        json.isEmpty() ? new Conversation(List.of()) : Conversation.parse(json);
+    return withSystem(conversation, text(table, Columns.SYSTEM, row), json);
+  }
+
+  private static Trajectory trajectory(Table table, int row) {
     try {
-      Conversation conversation =
-          json.isEmpty() ? new Conversation(List.of()) : Conversation.parse(json);
       return new Trajectory(
           row,
           text(table, Columns.ID, row),
           text(table, Columns.TEACHER, row),
-          withSystem(conversation.messages(), text(table, Columns.SYSTEM, row), json),
+          conversation(table, row).messages(),
           tools(text(table, Columns.TOOLS, row)));
     } catch (TrajectoryException e) {
       throw new TrajectoryException(
@@ -76,18 +81,19 @@ public final class Trajectories {
   }
 
   /** ShareGPT rows keep the system prompt in a field of its own. */
-  private static List<Message> withSystem(List<Message> messages, String system, String json) {
+  private static Conversation withSystem(Conversation conversation, String system, String json) {
+    List<Message> messages = conversation.messages();
     boolean apart =
         !system.isBlank()
             && json.contains("\"from\"")
             && messages.stream().noneMatch(message -> message.role().equals("system"));
     if (!apart) {
-      return messages;
+      return conversation;
     }
     List<Message> all = new ArrayList<>(messages.size() + 1);
     all.add(Message.of("system", system));
     all.addAll(messages);
-    return all;
+    return new Conversation(all);
   }
 
   /** A JSON list of tools, or such a list written into a string. */
