@@ -55,6 +55,10 @@ class Visit:
         SHOTS.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=SHOTS / f"{name}.png")
 
+    def shot_of(self, part, name):
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        part.screenshot(path=SHOTS / f"{name}.png")
+
 
 @pytest.fixture
 def visit(chromium):
@@ -87,12 +91,14 @@ def embedded_plotly():
 
 @pytest.fixture
 def page_with_plotly(tmp_path, embedded_plotly):
-    """A page the Java tests wrote, with plotly.js below its outputs, as an export may have it."""
+    """Outputs the Java tests wrote in one page, with plotly.js below them, as an export may have it."""
 
-    def write(name):
-        page = tmp_path / f"{name}.html"
-        html = (PAGES / f"{name}.html").read_text(encoding="utf-8")
-        page.write_text(html.replace("</body>", embedded_plotly + "</body>"), encoding="utf-8")
+    def write(*names):
+        page = tmp_path / f"{names[0]}.html"
+        pages = [(PAGES / f"{name}.html").read_text(encoding="utf-8") for name in names]
+        head, first = pages[0].split("<body>")
+        bodies = [first] + [html.split("<body>")[1] for html in pages[1:]]
+        page.write_text(head + "<body>" + "".join(bodies) + embedded_plotly, encoding="utf-8")
         return page.as_uri()
 
     return write
