@@ -38,9 +38,10 @@ class Visit:
         self.page = page
         self.complaints = []
         self.outside = []
-        page.on("console", lambda message: message.type == "error" and self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("dialog", lambda dialog: (self.complaints.append("dialog"), dialog.dismiss()))
+        page.on("console", lambda message: message.type == "error"
+                and self.complain(message.text, message.location["url"]))
+        page.on("pageerror", lambda error: self.complain(str(error), error.stack or ""))
+        page.on("dialog", self.answer)
 
         def gate(route):
             if route.request.url.startswith(allowed):
@@ -50,6 +51,17 @@ class Visit:
                 route.abort()
 
         page.route("**/*", gate)
+
+    def complain(self, words, where):
+        """What Jupyter's own scripts complain of, which it serves under static/, is not ours."""
+        if "/static/" not in where:
+            self.complaints.append(words)
+
+    def answer(self, dialog):
+        """Jupyter asks before it leaves an unsaved notebook; nothing else may ask."""
+        if dialog.type != "beforeunload":
+            self.complaints.append(f"{dialog.type}: {dialog.message}")
+        dialog.accept()
 
     def shot(self, name):
         SHOTS.mkdir(parents=True, exist_ok=True)
@@ -69,6 +81,7 @@ def visit(chromium):
     def open_page(url=None, scheme="light", width=1000, allowed=("file:", "data:", "blob:"), **context):
         opened = chromium.new_context(
             color_scheme=scheme, viewport={"width": width, "height": 760}, **context)
+        opened.set_default_timeout(120_000)  # for machines that do much else
         contexts.append(opened)
         one = Visit(opened.new_page(), allowed)
         visits.append(one)

@@ -32,7 +32,8 @@ def test_figures_of_one_page_share_the_embedded_copy(visit, page_with_plotly, sc
 @pytest.mark.parametrize("name", ["map", "tokens-300", "ranking"])
 def test_view_fits_a_narrow_page(visit, page_with_plotly, name):
     one = visit(page_with_plotly(name), width=420)
-    one.page.wait_for_timeout(300)
+    if name == "map":
+        drawn(one.page)
     one.shot(f"{name}-narrow")
     assert one.page.evaluate("document.documentElement.scrollWidth") <= 436
 
@@ -192,7 +193,7 @@ def test_clip_slider_ranks_the_teachers_anew(visit, page_with_plotly):
     for _ in range(6):
         one.page.keyboard.press("ArrowRight")
     after = one.page.inner_text(".rsr-panel tbody")
-    assert after != before and "from" in after
+    assert after != before and "▲" in after
     one.shot("clips-slid")
 
 
