@@ -38,9 +38,10 @@ class Visit:
         self.page = page
         self.complaints = []
         self.outside = []
-        page.on("console", lambda message: message.type == "error" and self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("dialog", lambda dialog: (self.complaints.append("dialog"), dialog.dismiss()))
+        page.on("console", lambda message: message.type == "error"
+                and self.complain(message.text, message.location["url"]))
+        page.on("pageerror", lambda error: self.complain(str(error), error.stack or ""))
+        page.on("dialog", self.answer)
 
         def gate(route):
             if route.request.url.startswith(allowed):
@@ -51,9 +52,24 @@ class Visit:
 
         page.route("**/*", gate)
 
+    def complain(self, words, where):
+        """What Jupyter's own scripts complain of, which it serves under static/, is not ours."""
+        if "/static/" not in where:
+            self.complaints.append(words)
+
+    def answer(self, dialog):
+        """Jupyter asks before it leaves an unsaved notebook; nothing else may ask."""
+        if dialog.type != "beforeunload":
+            self.complaints.append(f"{dialog.type}: {dialog.message}")
+        dialog.accept()
+
     def shot(self, name):
         SHOTS.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=SHOTS / f"{name}.png")
+
+    def shot_of(self, part, name):
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        part.screenshot(path=SHOTS / f"{name}.png")
 
 
 @pytest.fixture
@@ -65,6 +81,7 @@ def visit(chromium):
     def open_page(url=None, scheme="light", width=1000, allowed=("file:", "data:", "blob:"), **context):
         opened = chromium.new_context(
             color_scheme=scheme, viewport={"width": width, "height": 760}, **context)
+        opened.set_default_timeout(120_000)  # for machines that do much else
         contexts.append(opened)
         one = Visit(opened.new_page(), allowed)
         visits.append(one)
@@ -87,12 +104,14 @@ def embedded_plotly():
 
 @pytest.fixture
 def page_with_plotly(tmp_path, embedded_plotly):
-    """A page the Java tests wrote, with plotly.js below its outputs, as an export may have it."""
+    """Outputs the Java tests wrote in one page, with plotly.js below them, as an export may have it."""
 
-    def write(name):
-        page = tmp_path / f"{name}.html"
-        html = (PAGES / f"{name}.html").read_text(encoding="utf-8")
-        page.write_text(html.replace("</body>", embedded_plotly + "</body>"), encoding="utf-8")
+    def write(*names):
+        page = tmp_path / f"{names[0]}.html"
+        pages = [(PAGES / f"{name}.html").read_text(encoding="utf-8") for name in names]
+        head, first = pages[0].split("<body>")
+        bodies = [first] + [html.split("<body>")[1] for html in pages[1:]]
+        page.write_text(head + "<body>" + "".join(bodies) + embedded_plotly, encoding="utf-8")
         return page.as_uri()
 
     return write

@@ -34,7 +34,7 @@ async function startClip(root) {
 function row(teacher, place, at, first) {
   const right = text => element('td', { style: 'text-align:right' }, text);
   const before = first.indexOf(teacher.name);
-  const moved = before === place ? '' : before > place ? ` ▲ from ${before + 1}` : ` ▼ from ${before + 1}`;
+  const moved = before === place ? '' : before > place ? ' ▲' : ' ▼';
   return element('tr', {}, right(String(place + 1)), element('td', { dir: 'auto' }, teacher.name),
     right(shown(teacher.rsr[at])), right(`${before + 1}${moved}`));
 }

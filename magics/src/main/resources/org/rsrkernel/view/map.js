@@ -7,7 +7,7 @@ async function startMap(root) {
   const labels = readJson(root, 'labels').map(label => label && '<br>' + label);
   const points = figure.data.filter(trace => trace.customdata).flatMap(trace =>
     trace.customdata.map(row => ({ id: row[0], rsr: row[1], tokens: row[2], place: row[4],
-      teacher: trace.name })));
+      teacher: trace.meta })));
   figure.data.forEach(trace => (trace.customdata || []).forEach(row => { row[3] = labels[row[3]]; }));
   let packed = null;
 
@@ -15,7 +15,7 @@ async function startMap(root) {
     if (point.place < 0) {
       panel.replaceChildren(element('p', { role: 'status' },
         'The tokens of this trajectory are not in this page. In a cell: ',
-        element('code', {}, `%rsr tokens ${quoted(plain(point.id))} --teacher ${quoted(plain(point.teacher))}`)));
+        element('code', {}, `%rsr tokens ${quoted(plain(point.id))} --teacher ${quoted(point.teacher)}`)));
       return;
     }
     packed = packed || trajectories(root);
@@ -29,7 +29,7 @@ async function startMap(root) {
   const pointOf = event => {
     const row = event.customdata;
     return points.find(each => each.place === row[4] && each.id === row[0]
-      && each.teacher === event.data.name);
+      && each.teacher === event.data.meta);
   };
   canvas.on('plotly_click', event => {
     const hit = event.points.find(each => each.customdata);
@@ -71,7 +71,7 @@ function chooser(points, open) {
   const select = element('select', { 'aria-label': 'trajectory to open' },
     element('option', { value: '' }, 'open a trajectory …'));
   embedded.forEach((point, i) => select.append(
-    element('option', { value: i }, `${plain(point.id)} · ${plain(point.teacher)} · RSR ${point.rsr}`)));
+    element('option', { value: i }, `${plain(point.id)} · ${point.teacher} · RSR ${point.rsr}`)));
   select.onchange = () => { if (select.value) open(embedded[select.value]); };
   return element('div', { className: 'rsr-bar' },
     'Click a point to see its tokens, drag over several to list them, or ', select);
@@ -80,7 +80,7 @@ function chooser(points, open) {
 function brushed(points, open) {
   const rows = points.slice(0, 100).map(point => element('tr', {},
     element('td', {}, element('button', { type: 'button', onclick: () => open(point) }, plain(point.id))),
-    element('td', {}, plain(point.teacher)), element('td', { style: 'text-align:right' }, point.rsr),
+    element('td', {}, point.teacher), element('td', { style: 'text-align:right' }, point.rsr),
     element('td', { style: 'text-align:right' }, String(point.tokens))));
   const heads = ['trajectory', 'teacher', 'RSR', 'tokens'].map(name => element('th', { scope: 'col' }, name));
   const more = points.length > rows.length ? `, the first ${rows.length} of them below` : '';

@@ -30,7 +30,8 @@ public final class SmallPng {
     Map<Integer, Integer> places = new HashMap<>();
     for (int y = 0; y < drawing.getHeight(); y++) {
       for (int x = 0; x < drawing.getWidth(); x++) {
-        int place = places.computeIfAbsent(drawing.getRGB(x, y), rgb -> nearest(palette, rgb));
+        int place =
+            places.computeIfAbsent(coarse(drawing.getRGB(x, y)), rgb -> nearest(palette, rgb));
         raster.setSample(x, y, 0, place);
       }
     }
@@ -47,7 +48,7 @@ public final class SmallPng {
     Map<Integer, Integer> counts = new LinkedHashMap<>();
     for (int y = 0; y < drawing.getHeight(); y++) {
       for (int x = 0; x < drawing.getWidth(); x++) {
-        counts.merge(drawing.getRGB(x, y), 1, Integer::sum);
+        counts.merge(coarse(drawing.getRGB(x, y)), 1, Integer::sum);
       }
     }
     return counts.entrySet().stream()
@@ -55,6 +56,11 @@ public final class SmallPng {
         .limit(PALETTE)
         .mapToInt(Map.Entry::getKey)
         .toArray();
+  }
+
+  /** The same but for the lowest bits of each channel, all set: fewer colours, and white stays. */
+  private static int coarse(int rgb) {
+    return rgb | 0x070707;
   }
 
   private static int nearest(int[] palette, int rgb) {

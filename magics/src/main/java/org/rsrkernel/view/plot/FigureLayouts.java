@@ -13,7 +13,7 @@ import tech.tablesaw.plotly.components.Margin;
 /** What the plots' layouts have in common. */
 final class FigureLayouts {
 
-  private static final int NAME_LENGTH = 40;
+  private static final int NAME_LENGTH = 30;
 
   private FigureLayouts() {}
 

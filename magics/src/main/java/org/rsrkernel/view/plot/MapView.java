@@ -19,8 +19,8 @@ import org.rsrkernel.view.html.Shown;
  */
 final class MapView {
 
-  /** Packed bytes of tokens in a page: some 7,000 tokens, so that 600 points stay below 150 KB. */
-  static final int TOKEN_BYTES = 30_000;
+  /** Packed bytes of tokens in a page: some 6,000 tokens, so that 600 points stay below 150 KB. */
+  static final int TOKEN_BYTES = 27_000;
 
   private final List<MapPoint> points;
   private final int total;

@@ -101,7 +101,7 @@ final class RankSurprisalMap {
       List<MapPoint> points,
       MapLabels labels,
       ToIntFunction<MapPoint> place) {
-    trace.put("name", Escaped.plotly(Escaped.shortened(teacher, LABEL_LENGTH)));
+    trace.put("name", FigureLayouts.name(teacher)).put("meta", teacher);
     trace.put("hovertemplate", HOVER);
     ArrayNode rows = trace.putArray("customdata");
     for (MapPoint point : points) {
