@@ -17,7 +17,12 @@ public final class Trajectories {
    * @throws TrajectoryException if a file is missing or of a wrong format, or no row is usable
    */
   public static LoadedTrajectories load(LoadRequest request) {
-    return new TrajectoryLoader(request).load();
+    return load(request, LoadProgress.NONE);
+  }
+
+  /** As {@link #load(LoadRequest)}, telling how far it has come; an interrupt ends it. */
+  public static LoadedTrajectories load(LoadRequest request, LoadProgress progress) {
+    return new TrajectoryLoader(request, progress).load();
   }
 
   /**

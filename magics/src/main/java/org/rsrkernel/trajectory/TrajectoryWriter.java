@@ -5,6 +5,7 @@ import org.rsrkernel.trajectory.format.FileFormat;
 import org.rsrkernel.trajectory.format.WholeFile;
 import org.rsrkernel.trajectory.table.DelimitedWriter;
 import org.rsrkernel.trajectory.table.JsonLinesWriter;
+import org.rsrkernel.trajectory.table.ParquetTableWriter;
 import tech.tablesaw.api.Table;
 
 /** Tables to files. A file is written whole or not at all. */
@@ -13,8 +14,8 @@ public final class TrajectoryWriter {
   private TrajectoryWriter() {}
 
   /**
-   * Writes a table in the format that the file's suffix names: {@code .jsonl}, {@code .csv} or
-   * {@code .tsv}, each also with {@code .gz} or {@code .zst}.
+   * Writes a table in the format that the file's suffix names: {@code .jsonl}, {@code .csv}, {@code
+   * .tsv}, each also with {@code .gz} or {@code .zst}, or {@code .parquet}.
    *
    * @throws TrajectoryException if the suffix names none, or the file cannot be written
    */
@@ -24,7 +25,10 @@ public final class TrajectoryWriter {
       case JSONL -> WholeFile.write(file, out -> JsonLinesWriter.write(table, out));
       case CSV -> WholeFile.write(file, out -> DelimitedWriter.write(table, ',', out));
       case TSV -> WholeFile.write(file, out -> DelimitedWriter.write(table, '\t', out));
-      default -> throw new TrajectoryException("Cannot write " + format + ": " + file);
+      case PARQUET -> ParquetTableWriter.write(table, file);
+      case JSON ->
+          throw new TrajectoryException(
+              file + ": a JSON array is read but not written. Use .jsonl, .csv, .tsv or .parquet.");
     }
   }
 }

@@ -9,19 +9,24 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rsrkernel.student.StoredTensor.StoredType;
 
 /** A student of the test resources: configuration and weights without a tokenizer. */
 public final class TinyStudentFiles implements StudentFiles, WeightSource {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Path FOLDER = Path.of("src", "test", "resources", "students");
 
   private final Path folder;
   private final JsonNode config;
@@ -40,8 +45,17 @@ public final class TinyStudentFiles implements StudentFiles, WeightSource {
     }
   }
 
+  /** Names of all there are. */
+  public static List<String> all() {
+    try (Stream<Path> folders = Files.list(FOLDER)) {
+      return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public static TinyStudentFiles of(String name) {
-    Path folder = Path.of("src", "test", "resources", "students", name);
+    Path folder = FOLDER.resolve(name);
     try {
       return new TinyStudentFiles(folder, JSON.readTree(folder.resolve("config.json").toFile()));
     } catch (IOException e) {

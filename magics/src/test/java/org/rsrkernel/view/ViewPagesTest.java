@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.rsrkernel.view.card.CardView;
@@ -34,7 +35,10 @@ class ViewPagesTest {
 
   @Test
   void map_of600Points_isLight() {
-    Rendering map = Plots.map(SampleTrajectories.points(600));
+    Rendering map =
+        Plots.map(
+            SampleTrajectories.points(600),
+            (id, teacher) -> Optional.of(SampleTrajectories.tokens(id, teacher, 200)));
     ViewPages.write("map", map);
     assertThat(bytes(map.html())).isLessThan(150 * KB);
     assertThat(map.png()).hasSizeBetween(1 * KB, 60 * KB);

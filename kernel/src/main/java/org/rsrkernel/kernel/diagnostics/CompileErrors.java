@@ -24,9 +24,9 @@ final class CompileErrors {
   private final JShell shell;
   private final DidYouMean didYouMean;
 
-  CompileErrors(JShell shell) {
+  CompileErrors(JShell shell, DidYouMean didYouMean) {
     this.shell = shell;
-    this.didYouMean = new DidYouMean(shell.sourceCodeAnalysis());
+    this.didYouMean = didYouMean;
   }
 
   /** The errors of a rejected snippet; empty if it was not rejected. */

@@ -62,23 +62,26 @@ public final class RequestServer implements KernelSockets.Receiver {
     }
   }
 
-  /** The thread that runs cells. */
-  public Thread cellThread() {
-    return cells.thread();
-  }
-
   /** Lets the execute requests that wait now be answered without being run. */
   public void abortWaitingCells() {
     cells.abortWaiting();
   }
 
-  public void close() {
-    List.of(cells, questions, control).forEach(RequestLoop::close);
+  /** Serves a request on the calling thread. */
+  public void serveHere(Channel channel, JupyterMessage message) {
+    serve(new Request(channel, message));
+  }
+
+  /** Ends all threads; a cell that does not stop is left behind. */
+  public void close() throws InterruptedException {
+    for (RequestLoop loop : List.of(control, questions, cells)) {
+      loop.close();
+    }
   }
 
   @Override
-  public void subscribed(String topic) {
-    frontend.welcome(topic);
+  public JupyterMessage welcome(String topic) {
+    return frontend.welcome(topic);
   }
 
   @Override

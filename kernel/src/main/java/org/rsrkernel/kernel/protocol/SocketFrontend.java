@@ -30,13 +30,11 @@ public final class SocketFrontend implements Frontend {
   /**
    * Tells a front end that its subscription has arrived, so that it misses nothing from here on.
    */
-  void welcome(String topic) {
+  JupyterMessage welcome(String topic) {
     JsonObject content = new JsonObject();
     content.addProperty("subscription", topic);
-    sockets.send(
-        Channel.IOPUB,
-        JupyterMessage.create(
-            KernelSockets.topic(topic), "iopub_welcome", session, new JsonObject(), content));
+    return JupyterMessage.create(
+        KernelSockets.topic(topic), "iopub_welcome", session, new JsonObject(), content);
   }
 
   void publishStatus(JsonObject parentHeader, String state) {

@@ -54,7 +54,7 @@ public final class RunningCell {
 
   /** Makes this the calling thread's cell, and the running one, until {@link #end}. */
   public void begin() {
-    CellInterrupt.clear();
+    CellInterrupt.beginCell();
     CURRENT.set(this);
     running = this;
   }
@@ -66,8 +66,7 @@ public final class RunningCell {
       ForkJoinPool.commonPool().awaitQuiescence(WORKERS_END_MILLIS, TimeUnit.MILLISECONDS);
     }
     running = null;
-    CellInterrupt.clear();
-    Thread.interrupted(); // an interrupt that came too late must not hit the next cell
+    CellInterrupt.endCell();
   }
 
   public int number() {

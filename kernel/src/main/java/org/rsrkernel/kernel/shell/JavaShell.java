@@ -64,7 +64,7 @@ public final class JavaShell implements AutoCloseable {
             .build();
     jshell.onSnippetEvent(declarations::accept);
     variables = new Variables(jshell, execution);
-    diagnostics = new CellDiagnostics(jshell, origins);
+    diagnostics = new CellDiagnostics(jshell, origins, classPath);
     addImports(imports);
   }
 
@@ -92,11 +92,13 @@ public final class JavaShell implements AutoCloseable {
 
   /** Asks JShell something, from any thread; waits while a snippet is being compiled. */
   public <T> T withJShell(Function<JShell, T> question) {
+    boolean interruptible = CellInterrupt.allow(false);
     lock.lock();
     try {
       return question.apply(jshell);
     } finally {
       lock.unlock();
+      CellInterrupt.allow(interruptible);
     }
   }
 
@@ -123,6 +125,7 @@ public final class JavaShell implements AutoCloseable {
    * @return the value if the snippet is an expression with one
    */
   public Optional<CellValue> run(SnippetSpan snippet) throws CellFailure {
+    boolean interruptible = CellInterrupt.allow(false);
     lock.lock();
     try {
       KeptValues kept = new KeptValues(variables);
@@ -144,6 +147,7 @@ public final class JavaShell implements AutoCloseable {
           : Optional.empty();
     } finally {
       lock.unlock();
+      CellInterrupt.allow(interruptible);
     }
   }
 

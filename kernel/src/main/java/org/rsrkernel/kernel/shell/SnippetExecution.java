@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.execution.LoaderDelegate;
+import org.rsrkernel.kernel.running.CellInterrupt;
 
 /**
  * Runs compiled snippets on the calling thread and keeps what JShell would turn into text: the
@@ -77,9 +78,11 @@ final class SnippetExecution extends DirectExecutionControl {
     for (int i = 0; i < holds; i++) {
       jshellLock.unlock();
     }
+    boolean interruptible = CellInterrupt.allow(true);
     try {
       return method.invoke(null);
     } finally {
+      CellInterrupt.allow(interruptible);
       for (int i = 0; i < holds; i++) {
         jshellLock.lock();
       }

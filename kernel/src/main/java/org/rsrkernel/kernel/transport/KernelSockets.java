@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
@@ -27,6 +28,10 @@ public final class KernelSockets implements AutoCloseable {
   private static final int MAX_QUEUED_MESSAGES = 64;
   private static final int LINGER_MILLIS = 1000;
 
+  /** New listeners come first, so that they miss nothing of what the requests lead to. */
+  private static final List<Channel> READING_ORDER =
+      List.of(Channel.IOPUB, Channel.CONTROL, Channel.STDIN, Channel.SHELL);
+
   private record Outgoing(Channel channel, JupyterMessage message) {}
 
   private final WireFormat wireFormat;
@@ -34,6 +39,7 @@ public final class KernelSockets implements AutoCloseable {
   private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
   private final ZMQ.Socket heartbeat;
   private final Pipe wakeUp = Pipe.open();
+  private final Semaphore wakeCalls = new Semaphore(0);
   private final Queue<Outgoing> outgoing = new ArrayDeque<>();
   private final Consumer<String> trouble;
   private Thread thread;
@@ -70,14 +76,15 @@ public final class KernelSockets implements AutoCloseable {
   public interface Receiver {
     void receive(Channel channel, JupyterMessage message);
 
-    /** A front end listens to iopub from now on, to messages whose topic begins so. */
-    void subscribed(String topic);
+    /** What to send first to a front end that listens to iopub topics beginning so. */
+    JupyterMessage welcome(String topic);
   }
 
   /** Starts reading. */
   public void start(Receiver receiver) {
     thread = new Thread(() -> run(receiver), "kernel-sockets");
     thread.start();
+    new Thread(this::wakeSocketThread, "kernel-wake").start();
   }
 
   /** Queues a message; waits only while the queue is full. Ignored once closed. */
@@ -101,7 +108,7 @@ public final class KernelSockets implements AutoCloseable {
       }
       outgoing.add(new Outgoing(channel, message));
       if (outgoing.size() == 1) {
-        wake();
+        wakeCalls.release();
       }
     }
   }
@@ -112,24 +119,30 @@ public final class KernelSockets implements AutoCloseable {
     synchronized (outgoing) {
       closing = true;
       outgoing.notifyAll();
-      wake();
+      wakeCalls.release();
     }
     if (thread != null) {
       thread.join();
     }
   }
 
-  private void wake() {
-    // Interruptible channels close when an interrupted thread writes to them.
-    boolean interrupted = Thread.interrupted();
+  /**
+   * Writes to the pipe that the socket thread polls. A thread of its own does it, since channels
+   * close when the thread that uses them is interrupted, and cells that print may be at any time.
+   */
+  private void wakeSocketThread() {
     try {
-      wakeUp.sink().write(ByteBuffer.wrap(new byte[1]));
+      boolean more = true;
+      while (more) {
+        wakeCalls.acquireUninterruptibly();
+        wakeCalls.drainPermits();
+        synchronized (outgoing) {
+          more = !closing;
+        }
+        wakeUp.sink().write(ByteBuffer.wrap(new byte[1]));
+      }
     } catch (IOException e) {
       trouble.accept("cannot wake the socket thread: " + e);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 
@@ -150,7 +163,7 @@ public final class KernelSockets implements AutoCloseable {
         if (poller.pollin(heartbeatIndex)) {
           sendFrames(heartbeat, receiveFrames(heartbeat));
         }
-        for (Channel channel : Channel.values()) {
+        for (Channel channel : READING_ORDER) {
           if (poller.pollin(indexes.get(channel))) {
             receive(channel, receiver);
           }
@@ -170,7 +183,7 @@ public final class KernelSockets implements AutoCloseable {
     List<byte[]> frames = receiveFrames(sockets.get(channel));
     try {
       if (channel == Channel.IOPUB) {
-        subscription(frames.get(0), receiver);
+        welcome(frames.get(0), receiver);
       } else {
         receiver.receive(channel, wireFormat.read(frames));
       }
@@ -182,9 +195,11 @@ public final class KernelSockets implements AutoCloseable {
   }
 
   /** A subscription is the byte 1 and the topic; 0 would end one. */
-  private static void subscription(byte[] frame, Receiver receiver) {
+  private void welcome(byte[] frame, Receiver receiver) {
     if (frame.length > 0 && frame[0] == 1) {
-      receiver.subscribed(new String(frame, 1, frame.length - 1, UTF_8));
+      String topic = new String(frame, 1, frame.length - 1, UTF_8);
+      ZMQ.Socket iopub = sockets.get(Channel.IOPUB);
+      sendFrames(iopub, wireFormat.write(receiver.welcome(topic)));
     }
   }
 

@@ -64,7 +64,7 @@ class NotebookSessionTest {
   @Test
   void exception_namesTheLineOfTheCell() {
     CellOutcome outcome = session.run("int ok = 1;\nObject nothing = null;\nnothing.toString();");
-    outcome.fails("java.lang.NullPointerException", "");
+    outcome.fails("NullPointerException", "");
     assertThat(outcome.traceback()).contains("line 3").contains("nothing.toString()");
   }
 

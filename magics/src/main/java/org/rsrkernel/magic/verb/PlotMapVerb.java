@@ -47,7 +47,7 @@ public final class PlotMapVerb extends Verb<Rendering> {
         points.add(point(scored, row));
       }
     }
-    return Plots.map(points);
+    return Plots.map(points, new ScoredTokens(session, scored));
   }
 
   private MapPoint point(Table scored, Row row) {

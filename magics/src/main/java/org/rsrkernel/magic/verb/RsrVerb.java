@@ -28,11 +28,11 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "To get started:",
-      "  %rsr student smollm2",
-      "  var scored = %rsr score demo",
-      "  %rsr compare scored",
+      "  %%rsr student smollm2",
+      "  var scored = %%rsr score demo",
+      "  %%rsr compare scored",
       "",
-      "%rsr VERB --help explains a verb."
+      "%%rsr VERB --help explains a verb."
     })
 public final class RsrVerb extends Verb<HelpText> {
 

@@ -35,12 +35,11 @@ class Decoder(Module):
       x = x * torch.full([1], self.embedding_scale, dtype=x.dtype, device=x.device)
     return x
 
-  # The reference's own first step of every rotary embedding: theta ** -(2i / size), in float32.
-  def rotary_frequencies(self: __torch__.Decoder,
+  # The reference's own first step of every rotary embedding, in float32.
+  def rotary_powers(self: __torch__.Decoder,
     theta: float,
     size: int) -> Tensor:
-    exponents = torch.arange(0, size, 2, dtype=6) / size
-    return torch.reciprocal(torch.pow(theta, exponents))
+    return torch.pow(theta, torch.arange(0, size, 2, dtype=6) / size)
 
   # frequencies [sequences, size / 2], sequence_of_token [N] -> cosines and sines [N, 1, size / 2]
   def rotations(self: __torch__.Decoder,
@@ -53,14 +52,22 @@ class Decoder(Module):
     angles = torch.unsqueeze(torch.unsqueeze(torch.to(positions, 6), 1) * own, 1)
     return (torch.to(torch.cos(angles) * magnitude, dtype), torch.to(torch.sin(angles) * magnitude, dtype))
 
+  # One layer of all tokens, x [N, D].
+  #
+  # segments: tokens of the longest segment and of the longest path, then for each segment its start,
+  #   length and number of ancestors, and start and length of each ancestor from the root down.
+  # paths, read on a GPU: rows of all segments' keys, one path after another; where each segment's
+  #   queries end, and its keys, counted from 0 with a leading 0.
+  # window: how many tokens a token sees, its own included; 0 for all.
   def layer(self: __torch__.Decoder,
     x: Tensor,
     cosines: Tensor,
     sines: Tensor,
     segments: List[int],
+    paths: List[Tensor],
     window: int,
     w: Dict[str, Tensor]) -> Tensor:
-    attended = self.attention(self.norm(x, w, "attention_norm"), cosines, sines, segments, window, w)
+    attended = self.attention(self.norm(x, w, "attention_norm"), cosines, sines, segments, paths, window, w)
     attended = self.norm(attended, w, "attention_post_norm")
     if self.parallel_residual:
       transformed = self.feed_forward(self.norm(x, w, "feed_forward_norm"), w)
@@ -90,6 +97,7 @@ class Decoder(Module):
     cosines: Tensor,
     sines: Tensor,
     segments: List[int],
+    paths: List[Tensor],
     window: int,
     w: Dict[str, Tensor]) -> Tensor:
     n = x.size(0)
@@ -101,35 +109,78 @@ class Decoder(Module):
     q = self.rotate(torch.view(q, [n, self.heads, size]), cosines, sines)
     k = self.rotate(torch.view(k, [n, self.key_heads, size]), cosines, sines)
     v = torch.view(v, [n, self.key_heads, size])
+    if x.is_cuda and self.attention_cap == 0.:
+      attended = self.attend_at_once(q, k, v, segments, paths, window)
+    else:
+      attended = self.attend_in_turn(q, k, v, segments, window)
+    return torch.linear(torch.view(attended, [n, self.heads * size]), w["output.weight"], w.get("output.bias"))
+
+  # All segments in one kernel of the GPU, for which their keys are laid out path by path. Causal
+  # means there what attend says below.
+  def attend_at_once(self: __torch__.Decoder,
+    q: Tensor,
+    k: Tensor,
+    v: Tensor,
+    segments: List[int],
+    paths: List[Tensor],
+    window: int) -> Tensor:
+    if paths[0].size(0) > k.size(0):
+      k = torch.index_select(k, 0, paths[0])
+      v = torch.index_select(v, 0, paths[0])
+    if q.dtype == 6:
+      group = self.heads // self.key_heads
+      k = torch.repeat_interleave(k, group, 1)
+      v = torch.repeat_interleave(v, group, 1)
+      reach = annotate(Optional[int], None)
+      if window > 0:
+        reach = window
+      out, _0, _1, _2, _3, _4 = torch._efficient_attention_forward(torch.unsqueeze(q, 0), torch.unsqueeze(k, 0), torch.unsqueeze(v, 0), None, paths[1], paths[2], segments[0], segments[1], 0., 2, False, scale=self.attention_scale, window_size=reach)
+      attended = torch.reshape(out, [q.size(0), q.size(1), q.size(2)])
+    else:
+      before = annotate(Optional[int], None)
+      if window > 0:
+        before = window - 1
+      attended, _5, _6, _7, _8 = torch._flash_attention_forward(q, k, torch.contiguous(v), paths[1], paths[2], segments[0], segments[1], 0., True, False, scale=self.attention_scale, window_size_left=before)
+    return attended
+
+  # One segment after another.
+  def attend_in_turn(self: __torch__.Decoder,
+    q: Tensor,
+    k: Tensor,
+    v: Tensor,
+    segments: List[int],
+    window: int) -> Tensor:
+    n = q.size(0)
+    size = self.head_size
+    attended = torch.empty([n, self.heads, size], dtype=q.dtype, device=q.device)
     # one more axis, so that the query heads of a key head share it without a copy: [K, G, N, H]
     q = torch.permute(torch.view(q, [n, self.key_heads, self.heads // self.key_heads, size]), [1, 2, 0, 3])
     k = torch.unsqueeze(torch.transpose(k, 0, 1), 1)
     v = torch.unsqueeze(torch.transpose(v, 0, 1), 1)
-    attended = torch.empty([n, self.heads * size], dtype=x.dtype, device=x.device)
-    i = 0
+    i = 2
     while i < len(segments):
       start = segments[i]
       length = segments[i + 1]
-      ranges = segments[i + 2]
+      ancestors = segments[i + 2]
       i = i + 3
-      keys = annotate(List[Tensor], [])
-      values = annotate(List[Tensor], [])
-      for r in range(ranges):
-        torch.append(keys, torch.narrow(k, 2, segments[i], segments[i + 1]))
-        torch.append(values, torch.narrow(v, 2, segments[i], segments[i + 1]))
-        i = i + 2
-      own_k = torch.narrow(k, 2, start, length)
-      own_v = torch.narrow(v, 2, start, length)
-      if ranges > 0:
-        torch.append(keys, own_k)
-        torch.append(values, own_v)
-        own_k = torch.cat(keys, 2)
-        own_v = torch.cat(values, 2)
-      self.attend(torch.narrow(attended, 0, start, length), torch.narrow(q, 2, start, length), own_k, own_v, window)
-    return torch.linear(attended, w["output.weight"], w.get("output.bias"))
+      path_k = torch.narrow(k, 2, start, length)
+      path_v = torch.narrow(v, 2, start, length)
+      if ancestors > 0:
+        keys = annotate(List[Tensor], [])
+        values = annotate(List[Tensor], [])
+        for a in range(ancestors):
+          torch.append(keys, torch.narrow(k, 2, segments[i], segments[i + 1]))
+          torch.append(values, torch.narrow(v, 2, segments[i], segments[i + 1]))
+          i = i + 2
+        torch.append(keys, path_k)
+        torch.append(values, path_v)
+        path_k = torch.cat(keys, 2)
+        path_v = torch.cat(values, 2)
+      self.attend(torch.narrow(attended, 0, start, length), torch.narrow(q, 2, start, length), path_k, path_v, window)
+    return attended
 
   # Each query sees the keys up to its own, which is as far from the last key as the query from the
-  # last query; of those the nearest `window`, if that is not 0. Writes to out [N, Q * H].
+  # last query; of those the nearest `window`, if that is not 0. Writes to out [N, Q, H].
   def attend(self: __torch__.Decoder,
     out: Tensor,
     q: Tensor,
@@ -338,6 +389,18 @@ class Decoder(Module):
     dtype: int,
     like: Tensor) -> Tensor:
     return torch.empty(shape, dtype=dtype, device=like.device)
+
+  # A stored tensor in the order the program multiplies with.
+  def lay_out(self: __torch__.Decoder,
+    values: Tensor,
+    layout: str) -> Tensor:
+    if layout == "transposed":
+      values = torch.t(values)
+    elif layout == "head_by_head":
+      shape = values.size()
+      heads = torch.view(values, [self.heads, 3, self.head_size, -1])
+      values = torch.reshape(torch.transpose(heads, 0, 1), shape)
+    return values
 
   # Writes values into rows [start, start + values.size(0)) of a tensor, in its own type.
   def fill(self: __torch__.Decoder,

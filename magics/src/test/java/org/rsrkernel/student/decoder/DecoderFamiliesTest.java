@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.rsrkernel.student.Device;
 import org.rsrkernel.student.Dtype;
 import org.rsrkernel.student.PackedBatch;
@@ -21,7 +21,7 @@ import org.rsrkernel.student.TinyStudentFiles;
 class DecoderFamiliesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"llama", "llama-tied-bias", "llama3"})
+  @MethodSource("students")
   void float32_equalsTransformers(String name) throws InterruptedException {
     TinyStudentFiles files = TinyStudentFiles.of(name);
     StudentOptions options =
@@ -47,18 +47,17 @@ class DecoderFamiliesTest {
     }
   }
 
+  static List<String> students() {
+    return TinyStudentFiles.all();
+  }
+
+  /** The whole sequence, its last token too: some students turn by its length. */
   private static PackedBatch alone(JsonNode ids) {
-    int n = ids.size() - 1;
-    int[] tokenIds = new int[n];
-    int[] positions = new int[n];
-    int[] targets = new int[n];
-    for (int i = 0; i < n; i++) {
-      tokenIds[i] = ids.get(i).intValue();
-      positions[i] = i;
-      targets[i] = ids.get(i + 1).intValue();
-    }
-    List<Segment> segments = new ArrayList<>();
-    segments.add(new Segment(-1, 0, n));
-    return new PackedBatch(tokenIds, positions, segments, positions, targets);
+    int n = ids.size();
+    int[] tokenIds = IntStream.range(0, n).map(i -> ids.get(i).intValue()).toArray();
+    int[] positions = IntStream.range(0, n).toArray();
+    int[] rows = IntStream.range(0, n - 1).toArray();
+    int[] targets = IntStream.range(1, n).map(i -> tokenIds[i]).toArray();
+    return new PackedBatch(tokenIds, positions, List.of(new Segment(-1, 0, n)), rows, targets);
   }
 }
