@@ -65,7 +65,7 @@ class Student:
         flat, paths = layout(segments)
         on = lambda values, dtype=torch.int64: torch.tensor(values, dtype=dtype, device=self.device)
         where = on(positions)
-        turns = [self.program.rotations(where, on([r["frequencies"]], torch.float32),
+        turns = [self.program.rotations(where, on([frequencies(r, targets)], torch.float32),
                                         torch.zeros_like(where), r["magnitude"], CODES[self.dtype])
                  for r in self.plan["rotaries"]] or [(torch.empty(len(ids), 1, 0, device=self.device),) * 2]
         paths = [on(paths[0]), on(paths[1], torch.int32), on(paths[2], torch.int32)]
@@ -77,6 +77,12 @@ class Student:
             finished = self.program.finish(x, on(rows[start:start + tall]), self.ends)
             parts.append(self.program.score(finished, on(targets[start:start + tall]), self.ends, wide))
         return [torch.cat(column).cpu() for column in zip(*parts)]
+
+
+def frequencies(rotary, targets):
+    """Those of a sequence of as many tokens as there are targets and one more, where they differ."""
+    by_length = rotary["frequencies"]
+    return by_length.get(str(len(targets) + 1), by_length["400"])
 
 
 def layout(segments):

@@ -88,8 +88,10 @@ class Decoder(Module):
         x = torch.layer_norm(x, size, weight, w.get(name + ".bias"), self.norm_epsilon)
       elif self.norm_kind == "rms_plus_one":
         x = torch.to(torch.rms_norm(torch.to(x, 6), size, torch.to(weight, 6) + 1., self.norm_epsilon), x.dtype)
-      else:
+      elif self.norm_kind == "rms_wide":
         x = torch.rms_norm(x, size, weight, self.norm_epsilon)
+      else:
+        x = torch.mul_(torch.rms_norm(x, size, None, self.norm_epsilon), weight)
     return x
 
   def attention(self: __torch__.Decoder,
