@@ -2,7 +2,6 @@ package org.rsrkernel.student.decoder;
 
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.jni.IValue;
 import java.util.Arrays;
 import java.util.List;
 import org.rsrkernel.student.ComputeType;
@@ -121,36 +120,22 @@ public final class Decoder implements AutoCloseable {
 
   /** States after all layers, [N, D]. */
   private PtNDArray states(PtNDManager pass, PackedBatch batch) throws InterruptedException {
-    SegmentLayout layout = new SegmentLayout(batch);
-    long[] segments = layout.segments();
+    long[] segments = new SegmentLayout(batch).segments();
     PtNDArray positions = longs(pass, batch.positions());
     Rotations tables = new Rotations(program, pass, type, batch, positions);
     List<List<PtNDArray>> rotations = description.rotaries().stream().map(tables::of).toList();
     PtNDArray states =
         program.embed(pass, weights.ends(), longs(pass, batch.tokenIds()), positions);
-    try (IValue paths = paths(pass, layout)) {
-      for (int i = 0; i < description.layers().size(); i++) {
-        stopIfInterrupted();
-        DecoderDescription.Layer layer = description.layers().get(i);
-        List<PtNDArray> rotation = rotations.get(layer.rotary());
-        PtNDArray next =
-            program.layer(
-                pass, states, rotation, segments, paths, layer.window(), weights.layer(i));
-        states.close();
-        states = next;
-      }
+    for (int i = 0; i < description.layers().size(); i++) {
+      stopIfInterrupted();
+      DecoderDescription.Layer layer = description.layers().get(i);
+      List<PtNDArray> rotation = rotations.get(layer.rotary());
+      PtNDArray next =
+          program.layer(pass, states, rotation, segments, layer.window(), weights.layer(i));
+      states.close();
+      states = next;
     }
     return states;
-  }
-
-  private static IValue paths(PtNDManager pass, SegmentLayout layout) {
-    if (!pass.getDevice().isGpu()) {
-      return IValue.listFrom(new PtNDArray[0]);
-    }
-    return IValue.listFrom(
-        longs(pass, layout.keyRows()),
-        (PtNDArray) pass.create(layout.queryEnds()),
-        (PtNDArray) pass.create(layout.keyEnds()));
   }
 
   private RowScores score(PtNDManager pass, PtNDArray states, PackedBatch batch)
