@@ -111,7 +111,7 @@ public final class Decoder implements AutoCloseable {
    * @throws org.rsrkernel.student.OutOfMemoryException if it does not fit into the device's memory
    */
   public synchronized RowScores forward(PackedBatch batch) throws InterruptedException {
-    checkIds(batch);
+    BatchCheck.of(batch, description);
     TorchRuntime.prepareThread(threads);
     try (PtNDManager pass = (PtNDManager) device.newSubManager()) {
       return score(pass, states(pass, batch), batch);
@@ -174,20 +174,6 @@ public final class Decoder implements AutoCloseable {
 
   private static PtNDArray longs(PtNDManager owner, int[] values) {
     return (PtNDArray) owner.create(Arrays.stream(values).asLongStream().toArray());
-  }
-
-  /** Ids beyond the embedding would read foreign memory on a GPU. */
-  private void checkIds(PackedBatch batch) {
-    for (int[] ids : List.of(batch.tokenIds(), batch.targetIds())) {
-      for (int id : ids) {
-        if (id < 0 || id >= vocabularySize()) {
-          throw new StudentException(
-              "token %d is outside the student's vocabulary of %d: tokenizer and weights do not"
-                      .formatted(id, vocabularySize())
-                  + " belong together");
-        }
-      }
-    }
   }
 
   private static void stopIfInterrupted() throws InterruptedException {
