@@ -19,6 +19,11 @@ public final class TorchRuntime {
     return engine().getGpuCount();
   }
 
+  /** libtorch's version. */
+  public static String version() {
+    return engine().getVersion();
+  }
+
   /** The device a choice comes down to on this machine. */
   public static Device resolve(Device choice) {
     int gpus = gpuCount();
