@@ -62,16 +62,15 @@ class Student:
     @torch.inference_mode()
     def scores(self, ids, positions, segments, rows, targets):
         """Segments are (parent, start, length); returns rank, surprisal, entropy, sum of squares."""
-        flat, paths = layout(segments)
+        flat = layout(segments)
         on = lambda values, dtype=torch.int64: torch.tensor(values, dtype=dtype, device=self.device)
         where = on(positions)
-        turns = [self.program.rotations(where, on([r["frequencies"]], torch.float32),
+        turns = [self.program.rotations(where, on([frequencies(r, targets)], torch.float32),
                                         torch.zeros_like(where), r["magnitude"], CODES[self.dtype])
                  for r in self.plan["rotaries"]] or [(torch.empty(len(ids), 1, 0, device=self.device),) * 2]
-        paths = [on(paths[0]), on(paths[1], torch.int32), on(paths[2], torch.int32)]
         x = self.program.embed(self.ends, on(ids), where)
         for layer, weights in zip(self.plan["layers"], self.layers):
-            x = self.program.layer(x, *turns[layer["rotary"]], flat, paths, layer["window"], weights)
+            x = self.program.layer(x, *turns[layer["rotary"]], flat, layer["window"], weights)
         parts, (tall, wide) = [], ROWS_AND_COLUMNS[self.device]
         for start in range(0, len(rows), tall):
             finished = self.program.finish(x, on(rows[start:start + tall]), self.ends)
@@ -79,18 +78,19 @@ class Student:
         return [torch.cat(column).cpu() for column in zip(*parts)]
 
 
+def frequencies(rotary, targets):
+    """Those of a sequence of as many tokens as there are targets and one more, where they differ."""
+    by_length = rotary["frequencies"]
+    return by_length.get(str(len(targets) + 1), by_length["400"])
+
+
 def layout(segments):
+    """The program's segments: start, length, ancestors of each."""
     trails = []
     for parent, start, length in segments:
         trails.append((trails[parent] if parent >= 0 else []) + [(start, length)])
-    flat = [max(length for _, _, length in segments), max(sum(n for _, n in trail) for trail in trails)]
-    keys, query_ends, key_ends = [], [0], [0]
-    for trail in trails:
-        flat += [*trail[-1], len(trail) - 1, *(number for part in trail[:-1] for number in part)]
-        keys += [row for start, length in trail for row in range(start, start + length)]
-        query_ends.append(query_ends[-1] + trail[-1][1])
-        key_ends.append(len(keys))
-    return flat, (keys, query_ends, key_ends)
+    return [number for trail in trails
+            for number in (*trail[-1], len(trail) - 1, *(n for part in trail[:-1] for n in part))]
 
 
 def alone(student, ids):

@@ -22,7 +22,7 @@ public interface WeightSource {
   /**
    * Writes rows {@code [firstRow, …)} as float32 until {@code target} is full. A row is the
    * innermost dimension; {@code target} has room for whole rows. Tensors may be larger than any
-   * buffer, so they are read in pieces. Moves the buffer's position; uses up to two threads.
+   * buffer, so they are read in pieces.
    */
   void read(String name, long firstRow, FloatBuffer target);
 }

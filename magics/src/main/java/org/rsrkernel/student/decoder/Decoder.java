@@ -2,7 +2,6 @@ package org.rsrkernel.student.decoder;
 
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.jni.IValue;
 import java.util.Arrays;
 import java.util.List;
 import org.rsrkernel.student.ComputeType;
@@ -112,7 +111,7 @@ public final class Decoder implements AutoCloseable {
    * @throws org.rsrkernel.student.OutOfMemoryException if it does not fit into the device's memory
    */
   public synchronized RowScores forward(PackedBatch batch) throws InterruptedException {
-    checkIds(batch);
+    BatchCheck.of(batch, description);
     TorchRuntime.prepareThread(threads);
     try (PtNDManager pass = (PtNDManager) device.newSubManager()) {
       return score(pass, states(pass, batch), batch);
@@ -121,36 +120,22 @@ public final class Decoder implements AutoCloseable {
 
   /** States after all layers, [N, D]. */
   private PtNDArray states(PtNDManager pass, PackedBatch batch) throws InterruptedException {
-    SegmentLayout layout = new SegmentLayout(batch);
-    long[] segments = layout.segments();
+    long[] segments = new SegmentLayout(batch).segments();
     PtNDArray positions = longs(pass, batch.positions());
     Rotations tables = new Rotations(program, pass, type, batch, positions);
     List<List<PtNDArray>> rotations = description.rotaries().stream().map(tables::of).toList();
     PtNDArray states =
         program.embed(pass, weights.ends(), longs(pass, batch.tokenIds()), positions);
-    try (IValue paths = paths(pass, layout)) {
-      for (int i = 0; i < description.layers().size(); i++) {
-        stopIfInterrupted();
-        DecoderDescription.Layer layer = description.layers().get(i);
-        List<PtNDArray> rotation = rotations.get(layer.rotary());
-        PtNDArray next =
-            program.layer(
-                pass, states, rotation, segments, paths, layer.window(), weights.layer(i));
-        states.close();
-        states = next;
-      }
+    for (int i = 0; i < description.layers().size(); i++) {
+      stopIfInterrupted();
+      DecoderDescription.Layer layer = description.layers().get(i);
+      List<PtNDArray> rotation = rotations.get(layer.rotary());
+      PtNDArray next =
+          program.layer(pass, states, rotation, segments, layer.window(), weights.layer(i));
+      states.close();
+      states = next;
     }
     return states;
-  }
-
-  private static IValue paths(PtNDManager pass, SegmentLayout layout) {
-    if (!pass.getDevice().isGpu()) {
-      return IValue.listFrom(new PtNDArray[0]);
-    }
-    return IValue.listFrom(
-        longs(pass, layout.keyRows()),
-        (PtNDArray) pass.create(layout.queryEnds()),
-        (PtNDArray) pass.create(layout.keyEnds()));
   }
 
   private RowScores score(PtNDManager pass, PtNDArray states, PackedBatch batch)
@@ -189,20 +174,6 @@ public final class Decoder implements AutoCloseable {
 
   private static PtNDArray longs(PtNDManager owner, int[] values) {
     return (PtNDArray) owner.create(Arrays.stream(values).asLongStream().toArray());
-  }
-
-  /** Ids beyond the embedding would read foreign memory on a GPU. */
-  private void checkIds(PackedBatch batch) {
-    for (int[] ids : List.of(batch.tokenIds(), batch.targetIds())) {
-      for (int id : ids) {
-        if (id < 0 || id >= vocabularySize()) {
-          throw new StudentException(
-              "token %d is outside the student's vocabulary of %d: tokenizer and weights do not"
-                      .formatted(id, vocabularySize())
-                  + " belong together");
-        }
-      }
-    }
   }
 
   private static void stopIfInterrupted() throws InterruptedException {

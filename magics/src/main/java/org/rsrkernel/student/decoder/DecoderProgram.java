@@ -64,7 +64,6 @@ final class DecoderProgram implements Powers, AutoCloseable {
       PtNDArray states,
       List<PtNDArray> rotation,
       long[] segments,
-      IValue paths,
       long window,
       IValue weights) {
     return call("layer")
@@ -72,7 +71,6 @@ final class DecoderProgram implements Powers, AutoCloseable {
         .with(rotation.get(0))
         .with(rotation.get(1))
         .with(segments)
-        .with(paths)
         .with(window)
         .with(weights)
         .tensor(owner);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.rsrkernel.student.decoder.DecoderDescription.Layer;
+import org.rsrkernel.student.decoder.ProgramSettings.Norm;
 
 /** OLMo 2: norms behind attention and feed-forward, none before; norms over all heads at once. */
 final class Olmo2Family implements DecoderFamily {
@@ -18,7 +19,7 @@ final class Olmo2Family implements DecoderFamily {
     DecoderShape shape = DecoderShape.of(config);
     return new DecoderDescription(
         shape,
-        ProgramSettings.likeLlama(config, shape),
+        ProgramSettings.likeLlama(config, shape).norm(Norm.RMS_WIDE),
         LlamaWeights.ends(shape, config.flag("tie_word_embeddings", false)),
         IntStream.range(0, shape.layers()).mapToObj(i -> layer(config, shape, i)).toList(),
         List.of(RotaryConfig.of(config, shape)));

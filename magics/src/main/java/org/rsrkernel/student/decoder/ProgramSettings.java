@@ -12,7 +12,10 @@ final class ProgramSettings {
 
   /** How states are normalised. */
   enum Norm {
+    /** Rounded to the computing type before it is multiplied with its weights. */
     RMS,
+    /** Rounded once, after that. */
+    RMS_WIDE,
     /** RMS with 1 added to its weights, all in float32. */
     RMS_PLUS_ONE,
     /** Mean taken off, with weights and biases. */

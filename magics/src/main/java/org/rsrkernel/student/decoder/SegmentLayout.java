@@ -3,8 +3,6 @@ package org.rsrkernel.student.decoder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.rsrkernel.student.PackedBatch;
 import org.rsrkernel.student.PackedBatch.Segment;
 
@@ -34,8 +32,6 @@ final class SegmentLayout {
   /** The program's {@code segments}. */
   long[] segments() {
     List<Integer> numbers = new ArrayList<>();
-    numbers.add(paths.stream().mapToInt(path -> own(path).length()).max().orElse(0));
-    numbers.add(paths.stream().mapToInt(SegmentLayout::length).max().orElse(0));
     for (List<Segment> path : paths) {
       Segment own = own(path);
       List<Segment> ancestors = path.subList(0, path.size() - 1);
@@ -45,36 +41,8 @@ final class SegmentLayout {
     return numbers.stream().mapToLong(Integer::longValue).toArray();
   }
 
-  /** Rows of all paths, one path after another. */
-  int[] keyRows() {
-    return paths.stream()
-        .flatMap(List::stream)
-        .flatMapToInt(part -> IntStream.range(part.start(), part.start() + part.length()))
-        .toArray();
-  }
-
-  /** Where each segment ends in the batch, after a leading 0. */
-  int[] queryEnds() {
-    return ends(paths.stream().map(path -> own(path).length()));
-  }
-
-  /** Where each path ends in {@link #keyRows}, after a leading 0. */
-  int[] keyEnds() {
-    return ends(paths.stream().map(SegmentLayout::length));
-  }
-
-  private static int[] ends(Stream<Integer> lengths) {
-    List<Integer> ends = new ArrayList<>(List.of(0));
-    lengths.forEach(length -> ends.add(ends.get(ends.size() - 1) + length));
-    return ends.stream().mapToInt(Integer::intValue).toArray();
-  }
-
   private static Segment own(List<Segment> path) {
     return path.get(path.size() - 1);
-  }
-
-  private static int length(List<Segment> path) {
-    return path.stream().mapToInt(Segment::length).sum();
   }
 
   private static void check(int index, Segment segment, int expectedStart) {

@@ -54,20 +54,17 @@ class Decoder(Module):
 
   # One layer of all tokens, x [N, D].
   #
-  # segments: tokens of the longest segment and of the longest path, then for each segment its start,
-  #   length and number of ancestors, and start and length of each ancestor from the root down.
-  # paths, read on a GPU: rows of all segments' keys, one path after another; where each segment's
-  #   queries end, and its keys, counted from 0 with a leading 0.
+  # segments: for each its start, length and number of ancestors, then start and length of each
+  #   ancestor from the root down.
   # window: how many tokens a token sees, its own included; 0 for all.
   def layer(self: __torch__.Decoder,
     x: Tensor,
     cosines: Tensor,
     sines: Tensor,
     segments: List[int],
-    paths: List[Tensor],
     window: int,
     w: Dict[str, Tensor]) -> Tensor:
-    attended = self.attention(self.norm(x, w, "attention_norm"), cosines, sines, segments, paths, window, w)
+    attended = self.attention(self.norm(x, w, "attention_norm"), cosines, sines, segments, window, w)
     attended = self.norm(attended, w, "attention_post_norm")
     if self.parallel_residual:
       transformed = self.feed_forward(self.norm(x, w, "feed_forward_norm"), w)
@@ -88,8 +85,10 @@ class Decoder(Module):
         x = torch.layer_norm(x, size, weight, w.get(name + ".bias"), self.norm_epsilon)
       elif self.norm_kind == "rms_plus_one":
         x = torch.to(torch.rms_norm(torch.to(x, 6), size, torch.to(weight, 6) + 1., self.norm_epsilon), x.dtype)
-      else:
+      elif self.norm_kind == "rms_wide":
         x = torch.rms_norm(x, size, weight, self.norm_epsilon)
+      else:
+        x = torch.mul_(torch.rms_norm(x, size, None, self.norm_epsilon), weight)
     return x
 
   def attention(self: __torch__.Decoder,
@@ -97,7 +96,6 @@ class Decoder(Module):
     cosines: Tensor,
     sines: Tensor,
     segments: List[int],
-    paths: List[Tensor],
     window: int,
     w: Dict[str, Tensor]) -> Tensor:
     n = x.size(0)
@@ -109,42 +107,10 @@ class Decoder(Module):
     q = self.rotate(torch.view(q, [n, self.heads, size]), cosines, sines)
     k = self.rotate(torch.view(k, [n, self.key_heads, size]), cosines, sines)
     v = torch.view(v, [n, self.key_heads, size])
-    if x.is_cuda and self.attention_cap == 0.:
-      attended = self.attend_at_once(q, k, v, segments, paths, window)
-    else:
-      attended = self.attend_in_turn(q, k, v, segments, window)
+    attended = self.attend_to_segments(q, k, v, segments, window)
     return torch.linear(torch.view(attended, [n, self.heads * size]), w["output.weight"], w.get("output.bias"))
 
-  # All segments in one kernel of the GPU, for which their keys are laid out path by path. Causal
-  # means there what attend says below.
-  def attend_at_once(self: __torch__.Decoder,
-    q: Tensor,
-    k: Tensor,
-    v: Tensor,
-    segments: List[int],
-    paths: List[Tensor],
-    window: int) -> Tensor:
-    if paths[0].size(0) > k.size(0):
-      k = torch.index_select(k, 0, paths[0])
-      v = torch.index_select(v, 0, paths[0])
-    if q.dtype == 6:
-      group = self.heads // self.key_heads
-      k = torch.repeat_interleave(k, group, 1)
-      v = torch.repeat_interleave(v, group, 1)
-      reach = annotate(Optional[int], None)
-      if window > 0:
-        reach = window
-      out, _0, _1, _2, _3, _4 = torch._efficient_attention_forward(torch.unsqueeze(q, 0), torch.unsqueeze(k, 0), torch.unsqueeze(v, 0), None, paths[1], paths[2], segments[0], segments[1], 0., 2, False, scale=self.attention_scale, window_size=reach)
-      attended = torch.reshape(out, [q.size(0), q.size(1), q.size(2)])
-    else:
-      before = annotate(Optional[int], None)
-      if window > 0:
-        before = window - 1
-      attended, _5, _6, _7, _8 = torch._flash_attention_forward(q, k, torch.contiguous(v), paths[1], paths[2], segments[0], segments[1], 0., True, False, scale=self.attention_scale, window_size_left=before)
-    return attended
-
-  # One segment after another.
-  def attend_in_turn(self: __torch__.Decoder,
+  def attend_to_segments(self: __torch__.Decoder,
     q: Tensor,
     k: Tensor,
     v: Tensor,
@@ -157,7 +123,7 @@ class Decoder(Module):
     q = torch.permute(torch.view(q, [n, self.key_heads, self.heads // self.key_heads, size]), [1, 2, 0, 3])
     k = torch.unsqueeze(torch.transpose(k, 0, 1), 1)
     v = torch.unsqueeze(torch.transpose(v, 0, 1), 1)
-    i = 2
+    i = 0
     while i < len(segments):
       start = segments[i]
       length = segments[i + 1]

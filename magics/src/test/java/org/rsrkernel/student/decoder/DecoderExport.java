@@ -19,7 +19,7 @@ import org.rsrkernel.student.Device;
 public final class DecoderExport {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int LENGTH = 512; // of the sequences that are checked
+  private static final int[] LENGTHS = {2, 9, 60, 400}; // of make_tiny_students.py
 
   private DecoderExport() {}
 
@@ -75,9 +75,12 @@ public final class DecoderExport {
         var program = new DecoderProgram(manager, description.settings().attributes())) {
       for (RotaryEmbedding rotary : description.rotaries()) {
         ObjectNode node = json.addObject().put("magnitude", rotary.magnitude());
-        ArrayNode frequencies = node.putArray("frequencies");
-        for (float frequency : rotary.frequencies(program, LENGTH)) {
-          frequencies.add(frequency);
+        ObjectNode byLength = node.putObject("frequencies");
+        for (int length : LENGTHS) {
+          ArrayNode frequencies = byLength.putArray(String.valueOf(length));
+          for (float frequency : rotary.frequencies(program, length)) {
+            frequencies.add(frequency);
+          }
         }
       }
     }
