@@ -37,12 +37,18 @@ public final class CompilerPool {
 
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
   private final ClassPath classPath;
+  private final boolean keepTables;
   private List<Path> openedClassPath;
   private StandardJavaFileManager files;
   private Object reusableTasks;
 
   public CompilerPool(ClassPath classPath) {
+    this(classPath, ReusableTasks.areExported());
+  }
+
+  CompilerPool(ClassPath classPath, boolean keepTables) {
     this.classPath = classPath;
+    this.keepTables = keepTables;
   }
 
   ClassPath classPath() {
@@ -74,7 +80,7 @@ public final class CompilerPool {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    reusableTasks = ReusableTasks.open();
+    reusableTasks = keepTables ? ReusableTasks.open() : null;
     openedClassPath = entries;
   }
 
@@ -85,13 +91,13 @@ public final class CompilerPool {
 
     private ReusableTasks() {}
 
+    static boolean areExported() {
+      return JavacTask.class.getModule().isExported(PACKAGE, CompilerPool.class.getModule());
+    }
+
     static Object open() {
-      boolean exported =
-          JavacTask.class.getModule().isExported(PACKAGE, CompilerPool.class.getModule());
       try {
-        return exported
-            ? Class.forName(PACKAGE + ".JavacTaskPool").getConstructor(int.class).newInstance(1)
-            : null;
+        return Class.forName(PACKAGE + ".JavacTaskPool").getConstructor(int.class).newInstance(1);
       } catch (ReflectiveOperationException movedInThisJdk) {
         return null;
       }
