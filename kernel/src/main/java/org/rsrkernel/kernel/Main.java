@@ -1,0 +1,61 @@
+package org.rsrkernel.kernel;
+
+import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Starts the kernel: {@code java -cp … org.rsrkernel.kernel.Main CONNECTION_FILE}.
+ *
+ * <p>Ends when a front end asks for it, or when the process that started the kernel is gone (its id
+ * is in {@code JPY_PARENT_PID}).
+ */
+public final class Main {
+  private static final int OLDEST_JAVA = 17;
+  private static final int EXIT_USAGE = 2;
+
+  private Main() {}
+
+  public static void main(String[] arguments) throws Exception {
+    String complaint = complaint(arguments);
+    if (complaint != null) {
+      System.err.println(complaint);
+      System.exit(EXIT_USAGE);
+    }
+    String connection = Files.readString(Path.of(arguments[0]));
+    endWithParent();
+    try (JavaKernel kernel =
+        new JavaKernel(
+            KernelConnectionProperties.parse(connection), KernelOptions.fromEnvironment())) {
+      kernel.awaitShutdown();
+    }
+    System.exit(0); // threads that cells left running must not keep the process
+  }
+
+  /** Why the kernel cannot start here; null if it can. */
+  private static String complaint(String[] arguments) {
+    if (Runtime.version().feature() < OLDEST_JAVA) {
+      return "Java (RSR) needs JDK 17 or newer, but "
+          + System.getProperty("java.home")
+          + " is Java "
+          + Runtime.version().feature()
+          + ". Set JAVA_HOME to a newer JDK.";
+    }
+    if (ModuleLayer.boot().findModule("jdk.jshell").isEmpty()) {
+      return "Java (RSR) compiles cells with JShell, but the Java in "
+          + System.getProperty("java.home")
+          + " has no module jdk.jshell: it is a JRE. Set JAVA_HOME to a full JDK, 17 or newer.";
+    }
+    return arguments.length == 1
+        ? null
+        : "usage: java -cp … org.rsrkernel.kernel.Main CONNECTION_FILE (Jupyter names the file)";
+  }
+
+  private static void endWithParent() {
+    String parent = System.getenv("JPY_PARENT_PID");
+    if (parent != null && parent.matches("\\d{1,18}")) {
+      ProcessHandle.of(Long.parseLong(parent))
+          .ifPresent(process -> process.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
+    }
+  }
+}

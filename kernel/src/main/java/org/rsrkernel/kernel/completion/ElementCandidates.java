@@ -1,0 +1,117 @@
+package org.rsrkernel.kernel.completion;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import org.rsrkernel.kernel.analysis.CursorView;
+import org.rsrkernel.kernel.analysis.Signatures;
+import org.rsrkernel.kernel.completion.Completions.Completion;
+
+/** Collects proposals from compiler elements; overloads of a method become one. */
+final class ElementCandidates {
+
+  private final CursorView view;
+  private final String prefix;
+  private final boolean afterMethodReference;
+  private final Map<String, Candidate> byName = new LinkedHashMap<>();
+
+  ElementCandidates(CursorView view, String prefix) {
+    this.view = view;
+    this.prefix = prefix;
+    this.afterMethodReference = view.isMethodReference();
+  }
+
+  boolean matches(CharSequence name) {
+    return name.toString().regionMatches(true, 0, prefix, 0, prefix.length());
+  }
+
+  List<Candidate> all() {
+    return new ArrayList<>(byName.values());
+  }
+
+  void addWord(String word, String type, int closeness) {
+    if (matches(word)) {
+      byName.putIfAbsent(word, Candidate.of(word, type, "", closeness));
+    }
+  }
+
+  /**
+   * Adds an element if its name fits.
+   *
+   * @param site the type it is a member of, which settles its type variables; null if none
+   */
+  void add(Element element, DeclaredType site, int closeness) {
+    String name = element.getSimpleName().toString();
+    boolean ours = name.contains("$$") || name.startsWith("<") || name.isEmpty();
+    if (ours || !matches(name)) {
+      return;
+    }
+    if (element instanceof ExecutableElement method) {
+      addMethod(method, site, closeness);
+    } else {
+      Completion completion = new Completion(name, typeOf(element), signatureOf(element, site));
+      byName.putIfAbsent(name, new Candidate(completion, closeness));
+    }
+  }
+
+  private void addMethod(ExecutableElement method, DeclaredType site, int closeness) {
+    String name = method.getSimpleName().toString();
+    String brackets = method.getParameters().isEmpty() ? "()" : "(";
+    String call = afterMethodReference ? name : name + brackets;
+    String signature = Signatures.ofMethod(method, asMember(method, site));
+    Candidate known = byName.get(name + "()");
+    if (known == null) {
+      byName.put(name + "()", Candidate.of(call, "function", signature, closeness));
+      return;
+    }
+    Completion first = known.completion();
+    if (first.signature().lines().noneMatch(signature::equals)) {
+      String text = first.text().equals(call) || afterMethodReference ? first.text() : name + "(";
+      String signatures = first.signature() + "\n" + signature;
+      int nearest = Math.min(known.closeness(), closeness);
+      byName.put(name + "()", Candidate.of(text, "function", signatures, nearest));
+    }
+  }
+
+  private TypeMirror asMember(Element element, DeclaredType site) {
+    try {
+      return site == null ? element.asType() : view.types().asMemberOf(site, element);
+    } catch (IllegalArgumentException notAMember) {
+      return element.asType();
+    }
+  }
+
+  private String signatureOf(Element element, DeclaredType site) {
+    boolean valued = element.getKind().isField() || isLocal(element);
+    return valued ? Signatures.shortName(asMember(element, site)) : "";
+  }
+
+  private static boolean isLocal(Element element) {
+    ElementKind kind = element.getKind();
+    return kind == ElementKind.LOCAL_VARIABLE
+        || kind == ElementKind.PARAMETER
+        || kind == ElementKind.EXCEPTION_PARAMETER
+        || kind == ElementKind.RESOURCE_VARIABLE
+        || kind == ElementKind.BINDING_VARIABLE;
+  }
+
+  private static String typeOf(Element element) {
+    if (element instanceof TypeElement || element.getKind() == ElementKind.TYPE_PARAMETER) {
+      return "class";
+    }
+    boolean member = element.getKind().isField() && !isNotebookVariable(element);
+    return member ? "property" : "instance";
+  }
+
+  private static boolean isNotebookVariable(Element element) {
+    String owner = element.getEnclosingElement().getSimpleName().toString();
+    return owner.equals(CursorView.NOTEBOOK) || owner.equals(CursorView.CELL);
+  }
+}

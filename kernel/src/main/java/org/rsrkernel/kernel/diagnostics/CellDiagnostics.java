@@ -1,0 +1,79 @@
+package org.rsrkernel.kernel.diagnostics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jdk.jshell.JShell;
+import jdk.jshell.SnippetEvent;
+import org.rsrkernel.kernel.source.SnippetOrigins;
+import org.rsrkernel.kernel.source.SnippetSpan;
+
+/**
+ * Explains what went wrong with a cell. Asks the JShell that runs the cells, so it belongs to the
+ * thread that runs them.
+ */
+public final class CellDiagnostics {
+
+  private final CompileErrors compileErrors;
+  private final RuntimeErrors runtimeErrors;
+
+  public CellDiagnostics(JShell shell, SnippetOrigins origins) {
+    this.compileErrors = new CompileErrors(shell);
+    this.runtimeErrors = new RuntimeErrors(shell, origins);
+  }
+
+  /**
+   * The compile errors of a snippet.
+   *
+   * @param events what {@link JShell#eval} gave for the snippet's source
+   * @return empty if JShell accepted it
+   */
+  public Optional<CellError> compileError(SnippetSpan snippet, List<SnippetEvent> events) {
+    List<SourceProblem> problems = compileErrors.errors(snippet, events);
+    return problems.isEmpty() ? Optional.empty() : Optional.of(compileError(problems));
+  }
+
+  /** The error for what a snippet threw, with its causes. */
+  public CellError runtimeError(Throwable thrown) {
+    return runtimeErrors.describe(thrown);
+  }
+
+  /**
+   * Warnings for names that a method or class uses but nobody has declared.
+   *
+   * @return text with ANSI colours for the error stream, ending with a newline; empty if all is
+   *     declared
+   */
+  public Optional<String> warnings(SnippetSpan snippet, List<SnippetEvent> events) {
+    List<SourceProblem> problems = compileErrors.undefinedNames(snippet, events);
+    if (problems.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> lines = new ArrayList<>();
+    problems.forEach(problem -> lines.addAll(lines("Warning, ", problem, Ansi.YELLOW)));
+    return Optional.of(String.join("\n", lines) + "\n");
+  }
+
+  private static CellError compileError(List<SourceProblem> problems) {
+    List<String> traceback = new ArrayList<>();
+    problems.forEach(problem -> traceback.addAll(lines("", problem, Ansi.BOLD_RED)));
+    SourceProblem first = problems.get(0);
+    String more = problems.size() == 1 ? "" : " (and " + (problems.size() - 1) + " more)";
+    String value = "line " + first.line() + ": " + first.message() + more;
+    return new CellError("CompileError", value, traceback);
+  }
+
+  private static List<String> lines(String kind, SourceProblem problem, Ansi style) {
+    List<String> lines = new ArrayList<>();
+    lines.add(kind + Ansi.GREEN.paint(problem.place()) + ": " + style.paint(problem.message()));
+    lines.addAll(SourceExcerpt.withCarets(problem, style));
+    if (!problem.proposals().isEmpty()) {
+      lines.add("  Did you mean " + String.join(" or ", quoted(problem.proposals())) + "?");
+    }
+    return lines;
+  }
+
+  private static List<String> quoted(List<String> proposals) {
+    return proposals.stream().map(proposal -> Ansi.CYAN.paint(proposal)).toList();
+  }
+}

@@ -1,0 +1,56 @@
+package org.rsrkernel.kernel.diagnostics;
+
+import java.util.ArrayList;
+import java.util.List;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.UnresolvedReferenceException;
+import org.rsrkernel.kernel.source.SnippetOrigins;
+
+/** Turns what a snippet threw into an error that shows the cell's line first. */
+final class RuntimeErrors {
+
+  private static final int MOST_CAUSES = 10;
+
+  private final JShell shell;
+  private final StackFrames frames;
+
+  RuntimeErrors(JShell shell, SnippetOrigins origins) {
+    this.shell = shell;
+    this.frames = new StackFrames(origins);
+  }
+
+  CellError describe(Throwable thrown) {
+    List<String> lines = new ArrayList<>();
+    Throwable at = thrown;
+    for (int depth = 0; at != null && depth < MOST_CAUSES; depth++) {
+      String headline = headline(at);
+      lines.add((depth == 0 ? "" : "Caused by: ") + Ansi.BOLD_RED.paint(headline));
+      lines.addAll(frames.describe(at.getStackTrace()));
+      at = at.getCause();
+    }
+    return new CellError(nameOf(thrown), messageOf(thrown), lines);
+  }
+
+  private String headline(Throwable thrown) {
+    String message = messageOf(thrown);
+    return message.isEmpty() ? nameOf(thrown) : nameOf(thrown) + ": " + message;
+  }
+
+  private static String nameOf(Throwable thrown) {
+    if (thrown instanceof EvalException evaluation) {
+      return PlainWords.simplified(evaluation.getExceptionClassName());
+    }
+    return thrown instanceof UnresolvedReferenceException
+        ? "UndefinedName"
+        : thrown.getClass().getName();
+  }
+
+  private String messageOf(Throwable thrown) {
+    if (thrown instanceof UnresolvedReferenceException unresolved) {
+      List<String> missing = shell.unresolvedDependencies(unresolved.getSnippet()).toList();
+      return "declare " + String.join(", ", missing) + " before this is used";
+    }
+    return thrown.getMessage() == null ? "" : thrown.getMessage();
+  }
+}

@@ -1,0 +1,105 @@
+package org.rsrkernel.kernel.display;
+
+import com.google.gson.JsonObject;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.Renderer;
+import java.util.UUID;
+import org.rsrkernel.kernel.running.RunningCell;
+
+/**
+ * What every cell has in scope: {@code display(x)}, {@code update(id, x)}, {@code clearOutput()},
+ * {@code input("Name? ")}… All methods work from any thread a cell has started.
+ */
+public final class Notebook {
+  private static volatile NotebookDisplay display;
+
+  private Notebook() {}
+
+  /** Makes a kernel answer these helpers: a process runs one kernel at a time. */
+  public static void answerWith(NotebookDisplay notebookDisplay) {
+    display = notebookDisplay;
+  }
+
+  /**
+   * Shows a value under the cell.
+   *
+   * @return what {@link #update} needs to change it; not itself shown as a cell's result
+   */
+  public static DisplayId display(Object value) {
+    return show(render(value));
+  }
+
+  /**
+   * Shows a value as the named types only. A string is taken to be of the type already: {@code
+   * display("<b>bold</b>", "text/html")}.
+   *
+   * @return what {@link #update} needs to change it; not itself shown as a cell's result
+   */
+  public static DisplayId display(Object value, String... mimeTypes) {
+    return show(display.renderAs(value, mimeTypes));
+  }
+
+  /** Replaces what an earlier {@link #display} has shown. */
+  public static void update(DisplayId displayId, Object value) {
+    update(displayId.id(), value);
+  }
+
+  /** Replaces what was shown under an id. */
+  public static void update(String displayId, Object value) {
+    DisplayData shown = render(value);
+    shown.setDisplayId(displayId);
+    display.publish("update_display_data", DisplayContent.of(shown));
+  }
+
+  /** Removes the cell's output now. */
+  public static void clearOutput() {
+    clearOutput(false);
+  }
+
+  /**
+   * Removes the cell's output.
+   *
+   * @param untilNextOutput whether the old output stays until new output replaces it
+   */
+  public static void clearOutput(boolean untilNextOutput) {
+    JsonObject content = new JsonObject();
+    content.addProperty("wait", untilNextOutput);
+    display.publish("clear_output", content);
+  }
+
+  /** Shows a value in the front end's pager, when the cell has ended. */
+  public static void page(Object value) {
+    JsonObject payload = DisplayContent.of(render(value));
+    payload.addProperty("source", "page");
+    payload.addProperty("start", 0);
+    RunningCell.current().ifPresent(cell -> cell.addPayload(payload));
+  }
+
+  /** Asks for a line of text. */
+  public static String input(String prompt) throws InterruptedException {
+    return display.ask(prompt, false);
+  }
+
+  /** Asks for a line of text that is not shown while it is typed. */
+  public static String password(String prompt) throws InterruptedException {
+    return display.ask(prompt, true);
+  }
+
+  /** How types show themselves; register your own here. */
+  public static Renderer renderer() {
+    return display.renderer();
+  }
+
+  /** A value as the notebook would show it. */
+  public static DisplayData render(Object value) {
+    return display.render(value);
+  }
+
+  private static DisplayId show(DisplayData shown) {
+    if (!shown.hasDisplayId()) {
+      shown.setDisplayId(UUID.randomUUID().toString());
+    }
+    display.publish("display_data", DisplayContent.of(shown));
+    return new DisplayId(shown.getDisplayId());
+  }
+}

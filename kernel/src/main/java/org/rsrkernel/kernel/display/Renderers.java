@@ -1,0 +1,50 @@
+package org.rsrkernel.kernel.display;
+
+import io.github.spencerpark.jupyter.kernel.display.RenderContext;
+import io.github.spencerpark.jupyter.kernel.display.Renderer;
+import io.github.spencerpark.jupyter.kernel.display.common.Image;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.util.Collection;
+import java.util.Map;
+
+/** The kernel's own renderers: images, arrays, collections, maps, records, exceptions. */
+final class Renderers {
+  private Renderers() {}
+
+  static void register(Renderer renderer) {
+    Image.registerAll(renderer);
+    for (Class<?> type :
+        new Class<?>[] {
+          Throwable.class,
+          Object[].class,
+          int[].class,
+          long[].class,
+          double[].class,
+          float[].class,
+          byte[].class,
+          short[].class,
+          char[].class,
+          boolean[].class
+        }) {
+      renderer
+          .createRegistration(type)
+          .preferring(MIMEType.TEXT_PLAIN)
+          .register((value, context) -> text(value, context));
+    }
+    for (Class<?> type : new Class<?>[] {Collection.class, Map.class, Record.class}) {
+      renderer
+          .createRegistration(type)
+          .preferring(MIMEType.TEXT_HTML)
+          .preferring(MIMEType.TEXT_PLAIN)
+          .register(
+              (value, context) -> {
+                context.renderIfRequested(MIMEType.TEXT_HTML, () -> HtmlTable.of(value));
+                text(value, context);
+              });
+    }
+  }
+
+  private static void text(Object value, RenderContext context) {
+    context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> PlainText.of(value));
+  }
+}

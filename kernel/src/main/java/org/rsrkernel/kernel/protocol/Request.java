@@ -1,0 +1,32 @@
+package org.rsrkernel.kernel.protocol;
+
+import org.rsrkernel.kernel.transport.Channel;
+import org.rsrkernel.kernel.transport.JupyterMessage;
+
+/** A request on its way through the kernel. */
+final class Request {
+  private final Channel channel;
+  private final JupyterMessage message;
+  private volatile boolean aborted;
+
+  Request(Channel channel, JupyterMessage message) {
+    this.channel = channel;
+    this.message = message;
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  JupyterMessage message() {
+    return message;
+  }
+
+  void abort() {
+    aborted = true;
+  }
+
+  boolean isAborted() {
+    return aborted;
+  }
+}

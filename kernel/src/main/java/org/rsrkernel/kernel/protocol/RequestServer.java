@@ -1,0 +1,124 @@
+package org.rsrkernel.kernel.protocol;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.rsrkernel.kernel.diagnostics.CellError;
+import org.rsrkernel.kernel.running.RunningCell;
+import org.rsrkernel.kernel.stream.CellOutput;
+import org.rsrkernel.kernel.transport.Channel;
+import org.rsrkernel.kernel.transport.JupyterMessage;
+
+/**
+ * Hands each request to the thread that serves its kind, and wraps every answer in {@code busy} and
+ * {@code idle}.
+ */
+public final class RequestServer {
+  /** What has to wait for its turn behind the cells. */
+  private static final Set<String> IN_CELL_ORDER =
+      Set.of("execute_request", "comm_open", "comm_msg", "comm_close");
+
+  private final SocketFrontend frontend;
+  private final CellOutput output;
+  private final Map<String, RequestHandler> handlers = new ConcurrentHashMap<>();
+  private final RequestLoop cells = new RequestLoop("kernel-cells", this::serve);
+  private final RequestLoop questions = new RequestLoop("kernel-questions", this::serve);
+  private final RequestLoop control = new RequestLoop("kernel-control", this::serve);
+  private final Object statusOrder = new Object();
+
+  public RequestServer(SocketFrontend frontend, CellOutput output) {
+    this.frontend = frontend;
+    this.output = output;
+  }
+
+  /** Names the handler of a message type. */
+  public void on(String type, RequestHandler handler) {
+    handlers.put(type, handler);
+  }
+
+  /** Starts serving questions and control messages. */
+  public void start() {
+    frontend.publishStatus(new JsonObject(), "starting");
+    questions.start();
+    control.start();
+  }
+
+  /** Starts running cells. */
+  public void startCells() {
+    cells.start();
+  }
+
+  /** The thread that runs cells. */
+  public Thread cellThread() {
+    return cells.thread();
+  }
+
+  /** Lets the execute requests that wait now be answered without being run. */
+  public void abortWaitingCells() {
+    cells.abortWaiting();
+  }
+
+  public void close() {
+    List.of(cells, questions, control).forEach(RequestLoop::close);
+  }
+
+  /** Takes a message from the sockets; does not wait. */
+  public void receive(Channel channel, JupyterMessage message) {
+    if (channel == Channel.STDIN) {
+      frontend.answer(message);
+      return;
+    }
+    Request request = new Request(channel, message);
+    if (channel == Channel.CONTROL) {
+      control.add(request);
+    } else if (IN_CELL_ORDER.contains(message.type())) {
+      cells.add(request);
+    } else {
+      questions.add(request);
+    }
+  }
+
+  private void serve(Request request) {
+    JupyterMessage message = request.message();
+    frontend.publishStatus(message.header(), "busy");
+    JsonObject content = answer(request);
+    output.flush();
+    if (content != null) {
+      frontend.reply(request, replyType(message.type()), content);
+    }
+    synchronized (statusOrder) {
+      frontend.publishStatus(message.header(), "idle");
+      // Front ends show the last status they saw, so the running cell has the last word.
+      RunningCell.running().ifPresent(cell -> frontend.publishStatus(cell.header(), "busy"));
+    }
+  }
+
+  private JsonObject answer(Request request) {
+    String type = request.message().type();
+    if (request.isAborted() && type.equals("execute_request")) {
+      return Reply.aborted();
+    }
+    RequestHandler handler = handlers.get(type);
+    if (handler == null) {
+      return type.endsWith("_request") ? Reply.error(unsupported(type)) : null;
+    }
+    try {
+      return handler.handle(request.message());
+    } catch (Exception | Error e) {
+      String text = e.getMessage() == null ? e.toString() : e.getMessage();
+      String name = e.getClass().getSimpleName();
+      return Reply.error(new CellError(name, text, List.of(name + ": " + text)));
+    }
+  }
+
+  private static CellError unsupported(String type) {
+    String text = "this kernel does not know " + type;
+    return new CellError("UnsupportedRequest", text, List.of(text));
+  }
+
+  private static String replyType(String requestType) {
+    return requestType.replaceFirst("_request$", "") + "_reply";
+  }
+}

@@ -1,0 +1,102 @@
+package org.rsrkernel.kernel.running;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ForkJoinWorkerThread;
+import org.rsrkernel.kernel.transport.JupyterMessage;
+
+/**
+ * A cell as it runs. Threads that a cell starts inherit it, so what they print arrives under that
+ * cell even after it ended. Workers of a fork-join pool are shared: they work for the cell that is
+ * running now.
+ *
+ * <p>Thread-safe.
+ */
+public final class RunningCell {
+  private static final InheritableThreadLocal<RunningCell> CURRENT = new InheritableThreadLocal<>();
+  private static volatile RunningCell running;
+
+  private final JupyterMessage request;
+  private final int number;
+  private final Frontend frontend;
+  private final List<JsonObject> payloads = new CopyOnWriteArrayList<>();
+
+  /**
+   * @param request the execute request
+   * @param number its execution count
+   */
+  public RunningCell(JupyterMessage request, int number, Frontend frontend) {
+    this.request = request;
+    this.number = number;
+    this.frontend = frontend;
+  }
+
+  /** The cell the calling thread works for; empty before the first cell. */
+  public static Optional<RunningCell> current() {
+    RunningCell now = running;
+    if (now != null && Thread.currentThread() instanceof ForkJoinWorkerThread) {
+      return Optional.of(now);
+    }
+    RunningCell inherited = CURRENT.get();
+    return Optional.ofNullable(inherited != null ? inherited : now);
+  }
+
+  /** The cell that runs at this moment, whichever thread asks. */
+  public static Optional<RunningCell> running() {
+    return Optional.ofNullable(running);
+  }
+
+  /** Makes this the calling thread's cell, and the running one, until {@link #end}. */
+  public void begin() {
+    CellInterrupt.clear();
+    CURRENT.set(this);
+    running = this;
+  }
+
+  /** Ends the run; threads the cell has started keep it. */
+  public void end() {
+    running = null;
+    CellInterrupt.clear();
+    Thread.interrupted(); // an interrupt that came too late must not hit the next cell
+  }
+
+  public int number() {
+    return number;
+  }
+
+  /** What the cell's messages name as their parent. */
+  public JsonObject header() {
+    return request.header();
+  }
+
+  /** Adds to what the cell's reply asks of the front end, such as opening the pager. */
+  public void addPayload(JsonObject payload) {
+    payloads.add(payload);
+  }
+
+  public List<JsonObject> payloads() {
+    return List.copyOf(payloads);
+  }
+
+  public void publish(String type, JsonObject content) {
+    frontend.publish(request.header(), type, content);
+  }
+
+  /**
+   * Asks the person at the front end.
+   *
+   * @throws IllegalStateException if the cell runs where nobody can answer
+   */
+  public String ask(String prompt, boolean password) throws InterruptedException {
+    boolean allowed =
+        request.content().get("allow_stdin") instanceof JsonPrimitive flag && flag.getAsBoolean();
+    if (!allowed) {
+      throw new IllegalStateException(
+          "the cell asks for input (\"" + prompt + "\"), but it runs where nobody can answer");
+    }
+    return frontend.ask(request, prompt, password);
+  }
+}

@@ -1,0 +1,249 @@
+package org.rsrkernel.kernel.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.VarSnippet;
+import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+import org.rsrkernel.kernel.diagnostics.CellDiagnostics;
+import org.rsrkernel.kernel.extension.NotebookVariable;
+import org.rsrkernel.kernel.running.CellInterrupt;
+import org.rsrkernel.kernel.running.CellInterruptedError;
+import org.rsrkernel.kernel.source.CellSource;
+import org.rsrkernel.kernel.source.SnippetOrigins;
+import org.rsrkernel.kernel.source.SnippetSpan;
+
+/**
+ * The notebook's Java: compiles and runs snippets, holds variables.
+ *
+ * <p>JShell is not thread-safe, so a lock guards it. The lock is free while a snippet's own code
+ * runs; other threads reach JShell through {@link #withJShell} then. Snippets run on the thread
+ * that calls {@link #run}, one at a time.
+ */
+public final class JavaShell implements AutoCloseable {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final SnippetExecution execution;
+  private final JShell jshell;
+  private final Variables variables;
+  private final SnippetOrigins origins = new SnippetOrigins();
+  private final CellDiagnostics diagnostics;
+
+  /**
+   * @param classPath what snippets compile against; they run with the kernel's class loader
+   * @param imports import declarations in scope of every cell
+   */
+  public JavaShell(List<Path> classPath, List<String> imports) {
+    SnippetClassLoader loader = new SnippetClassLoader(JavaShell.class.getClassLoader());
+    execution = new SnippetExecution(loader, lock);
+    String path =
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    jshell =
+        JShell.builder()
+            .executionEngine(new InProcess(execution), Map.of())
+            .compilerOptions("-classpath", path, "-Xlint:-options", "-parameters")
+            .build();
+    variables = new Variables(jshell, execution);
+    diagnostics = new CellDiagnostics(jshell, origins);
+    addImports(imports);
+  }
+
+  /**
+   * Brings names into scope, as {@code import java.util.*;}; those not on the path are left out.
+   */
+  public void addImports(List<String> imports) {
+    withJShell(shell -> imports.stream().map(shell::eval).toList());
+  }
+
+  /** Runs something once, so that the first cell finds compiler and loader warm. */
+  public void warmUp() {
+    withJShell(
+        shell -> {
+          CellSource.of(0, "1 + 1").snippets(shell.sourceCodeAnalysis());
+          shell.eval("1 + 1").forEach(event -> shell.drop(event.snippet()));
+          return execution.takeValue();
+        });
+  }
+
+  /** The class loader of cells; sees jars that were added. */
+  public ClassLoader classLoader() {
+    return execution.loader();
+  }
+
+  /** Asks JShell something, from any thread; waits while a snippet is being compiled. */
+  public <T> T withJShell(Function<JShell, T> question) {
+    lock.lock();
+    try {
+      return question.apply(jshell);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  public List<SnippetSpan> split(CellSource cell) {
+    return withJShell(shell -> cell.snippets(shell.sourceCodeAnalysis()));
+  }
+
+  /** Whether the snippet is unfinished or no Java at all, so that running it can only fail. */
+  public boolean isBroken(SnippetSpan snippet) {
+    return withJShell(
+        shell -> {
+          Completeness completeness =
+              shell.sourceCodeAnalysis().analyzeCompletion(snippet.source()).completeness();
+          boolean doubtful = completeness == Completeness.UNKNOWN || !completeness.isComplete();
+          return doubtful
+              && shell.sourceCodeAnalysis().sourceToSnippets(snippet.source()).stream()
+                  .allMatch(parsed -> parsed.kind() == Snippet.Kind.ERRONEOUS);
+        });
+  }
+
+  /**
+   * Runs one snippet.
+   *
+   * @return the value if the snippet is an expression with one
+   */
+  public Optional<CellValue> run(SnippetSpan snippet) throws CellFailure {
+    lock.lock();
+    try {
+      KeptValues kept = new KeptValues(variables);
+      List<SnippetEvent> events = jshell.eval(snippet.source());
+      events.forEach(event -> origins.record(event.snippet(), snippet));
+      List<String> dropped = kept.restore(events);
+      failIfNeeded(snippet, events);
+      diagnostics.warnings(snippet, events).ifPresent(System.err::print);
+      if (!dropped.isEmpty()) {
+        System.err.println(
+            "Reset, because the old value does not fit the new type: "
+                + String.join(", ", dropped));
+      }
+      Optional<Object> value = execution.takeValue();
+      SnippetEvent last = events.get(events.size() - 1);
+      forgetBareExpressions(events);
+      return hasValue(events.get(0).snippet()) && last.exception() == null
+          ? value.map(CellValue::new).or(() -> nullValue(events.get(0)))
+          : Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void failIfNeeded(SnippetSpan snippet, List<SnippetEvent> events) throws CellFailure {
+    var compileError = diagnostics.compileError(snippet, events);
+    if (compileError.isPresent()) {
+      throw new CellFailure(compileError.get(), null);
+    }
+    Throwable thrown = execution.takeThrown().orElse(null);
+    for (SnippetEvent event : events) {
+      if (event.exception() != null) {
+        throw failure(thrown, event.exception());
+      }
+    }
+  }
+
+  private CellFailure failure(Throwable thrown, Throwable asSeenByJShell) {
+    if (CellInterrupt.requested() || thrown instanceof CellInterruptedError) {
+      return CellFailure.of("CellInterrupted", "the cell was interrupted", thrown);
+    }
+    if (thrown instanceof ExitRequestedError) {
+      return CellFailure.of("SystemExit", thrown.getMessage(), thrown);
+    }
+    return new CellFailure(diagnostics.runtimeError(asSeenByJShell), thrown);
+  }
+
+  private static boolean hasValue(Snippet snippet) {
+    return switch (snippet.subKind()) {
+      case TEMP_VAR_EXPRESSION_SUBKIND, VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND -> true;
+      default -> false;
+    };
+  }
+
+  private static Optional<CellValue> nullValue(SnippetEvent event) {
+    boolean isNull = event.value() != null && event.snippet() instanceof VarSnippet;
+    return isNull ? Optional.of(new CellValue(null)) : Optional.empty();
+  }
+
+  /**
+   * Bare expressions leave {@code $1}, {@code $2}… behind, which would slow down every later cell.
+   */
+  private void forgetBareExpressions(List<SnippetEvent> events) {
+    for (SnippetEvent event : events) {
+      Snippet snippet = event.snippet();
+      boolean temporary = snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
+      if (temporary || snippet.kind() == Snippet.Kind.STATEMENT) {
+        jshell.drop(snippet);
+      }
+    }
+  }
+
+  /** The notebook's variables in order of declaration. */
+  public List<NotebookVariable> variables() {
+    return withJShell(
+        shell ->
+            variables.snippets().stream()
+                .map(variable -> new NotebookVariable(variable.name(), variable.typeName()))
+                .toList());
+  }
+
+  /** The value of a variable; empty if there is none of that name, or it is null. */
+  public Optional<Object> variable(String name) {
+    return withJShell(shell -> variables.find(name).flatMap(variables::value));
+  }
+
+  /** Forgets everything that cells have declared; imports stay. */
+  public void reset() {
+    withJShell(
+        shell -> {
+          List<Snippet> declared =
+              shell
+                  .snippets()
+                  .filter(snippet -> snippet.kind() != Snippet.Kind.IMPORT)
+                  .filter(snippet -> shell.status(snippet).isActive())
+                  .toList();
+          List<SnippetEvent> events = new ArrayList<>();
+          declared.forEach(snippet -> events.addAll(shell.drop(snippet)));
+          return events;
+        });
+  }
+
+  /** Adds a jar or a folder of classes for cells to compile against and run with. */
+  public void addToClassPath(Path entry) {
+    withJShell(
+        shell -> {
+          shell.addToClasspath(entry.toString());
+          return entry;
+        });
+  }
+
+  @Override
+  public void close() {
+    withJShell(
+        shell -> {
+          shell.close();
+          return shell;
+        });
+  }
+
+  private record InProcess(DirectExecutionControl execution) implements ExecutionControlProvider {
+    @Override
+    public String name() {
+      return "in-process";
+    }
+
+    @Override
+    public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+      return execution;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.rsrkernel.kernel.shell;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Loads the classes of snippets, and those of jars that were added to the running kernel. */
+final class SnippetClassLoader extends URLClassLoader {
+  private final Map<String, byte[]> snippetClasses = new ConcurrentHashMap<>();
+
+  SnippetClassLoader(ClassLoader parent) {
+    super("cells", new URL[0], parent);
+  }
+
+  void addSnippetClass(String name, byte[] classFile) {
+    snippetClasses.put(name, classFile);
+  }
+
+  @Override
+  public void addURL(URL url) {
+    super.addURL(url);
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    byte[] classFile = snippetClasses.remove(name);
+    if (classFile == null) {
+      return super.findClass(name);
+    }
+    byte[] checked = InterruptChecks.insert(classFile);
+    return defineClass(name, checked, 0, checked.length);
+  }
+}

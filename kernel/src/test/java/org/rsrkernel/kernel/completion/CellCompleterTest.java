@@ -1,0 +1,148 @@
+package org.rsrkernel.kernel.completion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.rsrkernel.kernel.analysis.CellAnalysis;
+import org.rsrkernel.kernel.analysis.ClassPath;
+import org.rsrkernel.kernel.analysis.CompilerPool;
+import org.rsrkernel.kernel.analysis.NotebookDeclarations;
+import org.rsrkernel.kernel.analysis.TypeIndex;
+import org.rsrkernel.kernel.completion.Completions.Completion;
+import org.rsrkernel.kernel.source.CellRunner;
+
+class CellCompleterTest {
+
+  private static final ClassPath CLASS_PATH = ClassPath.ofJvm();
+  private static final CompilerPool COMPILERS = new CompilerPool(CLASS_PATH);
+  private static final TypeIndex INDEX = new TypeIndex(CLASS_PATH);
+
+  private final CellRunner notebook = new CellRunner();
+  private final NotebookDeclarations declarations = new NotebookDeclarations();
+  private final CellCompleter completer =
+      new CellCompleter(new CellAnalysis(declarations, COMPILERS), INDEX);
+
+  CellCompleterTest() {
+    notebook.shell.onSnippetEvent(declarations::accept);
+    notebook.run("import java.util.*;");
+  }
+
+  @AfterEach
+  void close() {
+    notebook.close();
+  }
+
+  @Test
+  void complete_membersOfAnExpression() {
+    assertThat(complete("System.ou|"))
+        .isEqualTo(
+            new Completions(7, 9, List.of(new Completion("out", "property", "PrintStream"))));
+    assertThat(texts("\"a\".toCh|")).containsExactly("toCharArray()");
+    assertThat(texts("Math.ma|")).containsExactly("max(");
+  }
+
+  @Test
+  void complete_settlesTypeVariables() {
+    notebook.run("List<String> names = List.of();");
+
+    assertThat(complete("names.get|").items())
+        .contains(new Completion("get(", "function", "(int) String"));
+    assertThat(texts("names.get(0).isBl|")).containsExactly("isBlank()");
+  }
+
+  @Test
+  void complete_joinsOverloads() {
+    Completion print = complete("System.out.print|").items().get(0);
+
+    assertThat(print.text()).isEqualTo("print(");
+    assertThat(print.signature().lines()).contains("(boolean) void", "(String) void");
+  }
+
+  @Test
+  void complete_whatEarlierCellsDeclared() {
+    notebook.run(
+        "int answer = 42;\nString answerText() { return \"\"; }\nclass Answers { int count; }");
+
+    assertThat(texts("answ|")).startsWith("answer", "answerText()", "Answers");
+    assertThat(texts("new Answ|")).contains("Answers");
+    assertThat(texts("new Answers().c|")).containsExactly("count");
+  }
+
+  @Test
+  void complete_whatThisCellDeclaredBefore() {
+    String cell =
+        """
+        import java.nio.file.*;
+        record Point(int x, int y) {}
+        int twice(int v) { return 2 * v; }
+        var corner = new Point(1, 2);
+        for (var path : List.of(Path.of("a"))) {
+        """;
+
+    assertThat(texts(cell + "corner.|"))
+        .startsWith("equals(", "hashCode()", "toString()")
+        .contains("x()", "y()");
+    assertThat(texts(cell + "path.getFi|")).containsExactly("getFileName()", "getFileSystem()");
+    assertThat(texts(cell + "tw|")).contains("twice(");
+    assertThat(texts(cell + "if (cor|")).startsWith("corner");
+  }
+
+  @Test
+  void complete_afterTheNotebookChanged() {
+    notebook.run("int value = 1;");
+    notebook.run("String value = \"text\";");
+
+    assertThat(texts("value.isEm|")).containsExactly("isEmpty()");
+    notebook.shell.variables().forEach(notebook.shell::drop);
+    assertThat(texts("valu|")).isEmpty();
+  }
+
+  @Test
+  void complete_packagesAndClasses() {
+    assertThat(texts("import java.ut|")).containsExactly("util");
+    assertThat(texts("import java.util.concur|")).startsWith("concurrent");
+    assertThat(texts("java.util.ArrayDe|")).containsExactly("ArrayDeque");
+    assertThat(texts("org.rsrkernel.kernel.ext|")).containsExactly("extension");
+  }
+
+  @Test
+  void complete_classesWithoutImport_byFullName() {
+    assertThat(texts("LocalDateT|")).startsWith("java.time.LocalDateTime");
+    assertThat(texts("ArrayDeq|")).containsExactly("ArrayDeque");
+  }
+
+  @Test
+  void complete_keywords() {
+    assertThat(texts("whil|")).containsExactly("while");
+  }
+
+  @Test
+  void complete_countsCodePoints() {
+    Completions completions = complete("String s = \"😀😀\"; s.isEm|");
+
+    assertThat(completions.start()).isEqualTo(19);
+    assertThat(completions.end()).isEqualTo(23);
+    assertThat(completions.items()).extracting(Completion::text).containsExactly("isEmpty()");
+  }
+
+  @Test
+  void complete_insideMethodAndClassBodies() {
+    assertThat(texts("int f(String text) {\n  if (text.isBl|")).containsExactly("isBlank()");
+    assertThat(texts("class A {\n  String name;\n  int f() { return name.len|"))
+        .containsExactly("length()");
+    assertThat(texts("List.of(\"a\").forEach(word -> word.isBl|")).containsExactly("isBlank()");
+    assertThat(texts("List.of(\"a\").stream().map(String::isBl|")).containsExactly("isBlank");
+  }
+
+  private List<String> texts(String codeWithCursor) {
+    return complete(codeWithCursor).items().stream().map(Completion::text).toList();
+  }
+
+  private Completions complete(String codeWithCursor) {
+    int at = codeWithCursor.indexOf('|');
+    String code = codeWithCursor.substring(0, at) + codeWithCursor.substring(at + 1);
+    return completer.complete(code, codeWithCursor.codePointCount(0, at));
+  }
+}

@@ -1,0 +1,40 @@
+package org.rsrkernel.view;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes renderings as pages, which the browser tests open. */
+final class ViewPages {
+
+  private static final Path FOLDER = Path.of("target", "view-pages");
+
+  private ViewPages() {}
+
+  static void write(String name, Rendering... renderings) {
+    StringBuilder page =
+        new StringBuilder(
+            """
+            <!doctype html>
+            <html lang="en"><head><meta charset="utf-8"><title>%s</title>
+            <link rel="icon" href="data:,">
+            <style>@media (prefers-color-scheme: dark) { body { background: #111 } }</style>
+            </head><body>
+            """
+                .formatted(name));
+    for (Rendering rendering : renderings) {
+      page.append(rendering.html()).append('\n');
+    }
+    try {
+      Files.createDirectories(FOLDER);
+      Files.writeString(FOLDER.resolve(name + ".html"), page.append("</body></html>\n"));
+      for (Rendering rendering : renderings) {
+        if (rendering.png().length > 0) {
+          Files.write(FOLDER.resolve(name + ".png"), rendering.png());
+        }
+      }
+    } catch (IOException e) {
+      throw new AssertionError("cannot write " + FOLDER.toAbsolutePath(), e);
+    }
+  }
+}
