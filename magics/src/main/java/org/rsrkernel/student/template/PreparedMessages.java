@@ -12,7 +12,8 @@ import org.rsrkernel.trajectory.Message;
  */
 final class PreparedMessages {
 
-  private static final List<String> REASONING =
+  /** Where messages carry reasoning; the first is what templates read. */
+  static final List<String> REASONING_FIELDS =
       List.of("reasoning_content", "thinking", "reasoning");
 
   private PreparedMessages() {}
@@ -25,7 +26,11 @@ final class PreparedMessages {
     Map<String, Object> fields = new LinkedHashMap<>(message.fields());
     fields.values().removeIf(Objects::isNull);
     Object reasoning =
-        REASONING.stream().map(fields::get).filter(Objects::nonNull).findFirst().orElse(null);
+        REASONING_FIELDS.stream()
+            .map(fields::get)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
     if (reasoning == null) {
       return fields;
     }

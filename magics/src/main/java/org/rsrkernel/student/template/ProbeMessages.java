@@ -11,9 +11,6 @@ final class ProbeMessages {
   /** Texts that no template looks for, different from one another at both ends. */
   static final List<String> TEXTS = List.of("Qfirst7probeJ", "Wother5probeK");
 
-  private static final List<String> REASONING =
-      List.of("reasoning_content", "thinking", "reasoning");
-
   private static final List<String> TOOL_CALLS = List.of("tool_calls", "function_call");
 
   private ProbeMessages() {}
@@ -44,7 +41,7 @@ final class ProbeMessages {
   private static Map<String, Object> otherWords(Message message, String text) {
     Map<String, Object> fields = new LinkedHashMap<>(message.fields());
     fields.put("content", fields.get("content") instanceof List<?> ? List.of(part(text)) : text);
-    for (String field : REASONING) {
+    for (String field : PreparedMessages.REASONING_FIELDS) {
       if (fields.get(field) != null) {
         fields.put(field, text);
       }

@@ -69,7 +69,8 @@ public final class Globals {
   }
 
   private static long integer(Bound given, int parameter) {
-    return Numbers.index(given.get(parameter));
+    Object value = given.get(parameter);
+    return value instanceof Long number ? number : Numbers.index(value);
   }
 
   private static Object namespace(Arguments arguments) {

@@ -176,19 +176,20 @@ final class TextFilters {
   }
 
   private static Object truncate(Object value, Bound given) {
-    if (!Text.is(value)) {
-      throw PythonError.failed("object of type '" + TypeName.of(value) + "' cannot be truncated");
-    }
-    String text = Text.of(value);
     int length = given.integer(0, 255);
     String end = given.has(2) ? given.text(2) : "...";
     int leeway = given.get(3) == null ? DEFAULT_LEEWAY : given.integer(3, DEFAULT_LEEWAY);
     if (length < Text.length(end) || leeway < 0) {
       throw PythonError.failed("expected length >= " + Text.length(end) + ", got " + length);
     }
-    if (Text.length(text) <= (long) length + leeway) {
+    if (Iteration.length(value) <= (long) length + leeway) {
       return value;
     }
+    if (!Text.is(value)) {
+      throw PythonError.failed("a '" + TypeName.of(value) + "' cannot be truncated");
+    }
+    String text = Text.of(value);
+    given.budget().allocate(text.length());
     String head = text.substring(0, text.offsetByCodePoints(0, length - Text.length(end)));
     int space = given.flag(1) ? -1 : head.lastIndexOf(' ');
     return Text.like(value, (space < 0 ? head : head.substring(0, space)) + end);

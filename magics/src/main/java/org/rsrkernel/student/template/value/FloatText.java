@@ -3,12 +3,11 @@ package org.rsrkernel.student.template.value;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code repr} of a {@code float}: the fewest digits that read back as the same number. */
 public final class FloatText {
-
-  /** So many decimal digits tell any two doubles apart. */
-  private static final int MAX_DIGITS = 17;
 
   /** What it costs. */
   static final int STEPS = 160;
@@ -29,23 +28,24 @@ public final class FloatText {
   /** Starts from JDK 17's own digits, which are enough but not always the fewest or nearest. */
   private static BigDecimal shortest(double number) {
     BigDecimal exact = new BigDecimal(number);
+    BigDecimal shortest = exact;
     int digits = new BigDecimal(Double.toString(number)).stripTrailingZeros().precision();
-    BigDecimal shortest = rounded(exact, digits);
-    if (shortest.doubleValue() != number) {
-      return rounded(exact, MAX_DIGITS).stripTrailingZeros();
-    }
-    for (int fewer = digits - 1; fewer > 0; fewer--) {
-      BigDecimal shorter = rounded(exact, fewer);
-      if (shorter.doubleValue() != number) {
+    for (int fewer = digits; fewer > 0; fewer--) {
+      Optional<BigDecimal> shorter = readsBack(exact, fewer, number);
+      if (shorter.isEmpty()) {
         break;
       }
-      shortest = shorter;
+      shortest = shorter.get();
     }
     return shortest.stripTrailingZeros();
   }
 
-  private static BigDecimal rounded(BigDecimal number, int digits) {
-    return number.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+  /** The nearest decimal; at a power of two the one above may read back where the nearest fails. */
+  private static Optional<BigDecimal> readsBack(BigDecimal exact, int digits, double number) {
+    return Stream.of(RoundingMode.HALF_EVEN, RoundingMode.UP)
+        .map(rounding -> exact.round(new MathContext(digits, rounding)))
+        .filter(decimal -> decimal.doubleValue() == number)
+        .findFirst();
   }
 
   private static String digits(BigDecimal number) {
