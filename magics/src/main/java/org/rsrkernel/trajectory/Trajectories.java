@@ -3,6 +3,7 @@ package org.rsrkernel.trajectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
@@ -23,6 +24,17 @@ public final class Trajectories {
   /** As {@link #load(LoadRequest)}, telling how far it has come; an interrupt ends it. */
   public static LoadedTrajectories load(LoadRequest request, LoadProgress progress) {
     return new TrajectoryLoader(request, progress).load();
+  }
+
+  /**
+   * A table with columns of any layout as a table of trajectories.
+   *
+   * @param teacher as in {@link LoadRequest#teacher}; without one, a column of teachers, else the
+   *     table's name
+   * @throws TrajectoryException if no row is usable
+   */
+  public static LoadedTrajectories fromTable(Table table, Optional<String> teacher) {
+    return TrajectoryLoader.load(table, teacher);
   }
 
   /**

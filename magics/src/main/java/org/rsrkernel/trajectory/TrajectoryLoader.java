@@ -16,6 +16,7 @@ import org.rsrkernel.trajectory.layout.LayoutReader;
 import org.rsrkernel.trajectory.layout.RowColumns;
 import org.rsrkernel.trajectory.layout.RowLayout;
 import org.rsrkernel.trajectory.layout.TeacherRule;
+import org.rsrkernel.trajectory.table.TableRows;
 import org.rsrkernel.trajectory.table.TypedTable;
 import tech.tablesaw.api.Table;
 
@@ -50,14 +51,37 @@ final class TrajectoryLoader {
     this.bytesTotal = files.stream().mapToLong(TrajectoryLoader::size).sum();
   }
 
+  /** A load of rows that are in memory already. */
+  private TrajectoryLoader(LoadRequest request, InputFile source) {
+    this.request = request;
+    this.progress = LoadProgress.NONE;
+    this.files = List.of(source);
+    this.teachers = new TeacherRule(request.teacher(), files);
+    this.reservoir = Optional.empty();
+    this.bytesTotal = 0;
+  }
+
+  static LoadedTrajectories load(Table source, Optional<String> teacher) {
+    LoadRequest request = LoadRequest.of(source.name());
+    InputFile name = InputFile.ofResource(source.name(), "");
+    TrajectoryLoader loader =
+        new TrajectoryLoader(teacher.map(request::withTeacher).orElse(request), name);
+    loader.read(new TableRows(source), name);
+    return loader.loaded();
+  }
+
   LoadedTrajectories load() {
     for (InputFile file : files) {
       if (isFull()) {
         break;
       }
-      read(file);
+      read(FileRows.open(file, request.format(), request.encoding()), file);
       bytesBefore += size(file);
     }
+    return loaded();
+  }
+
+  private LoadedTrajectories loaded() {
     reservoir.ifPresent(rows -> rows.sample().forEach(this::add));
     if (table.rows() == 0) {
       throw new TrajectoryException(noRows());
@@ -68,8 +92,8 @@ final class TrajectoryLoader {
     return new LoadedTrajectories(built, tally.report(files.size(), built, table.leftOut()));
   }
 
-  private void read(InputFile file) {
-    try (RowSource rows = FileRows.open(file, request.format(), request.encoding())) {
+  private void read(RowSource source, InputFile file) {
+    try (RowSource rows = source) {
       boolean more = true;
       while (more && !isFull()) {
         more = readNext(rows, file);

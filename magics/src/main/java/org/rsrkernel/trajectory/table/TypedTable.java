@@ -109,10 +109,13 @@ public final class TypedTable {
     return TEXT.contains(name) ? values.asText() : values.build();
   }
 
-  /** Tablesaw takes names that differ only in case for the same. */
-  private String unusedName(String name) {
+  /** Tablesaw trims names, and takes those that differ only in case for the same. */
+  private String unusedName(String field) {
+    String name = field.trim().isEmpty() ? "unnamed" : field.trim();
     String unused = name;
-    for (int n = 2; !namesInUse.add(unused.toLowerCase(Locale.ROOT)); n++) {
+    for (int n = 2;
+        !namesInUse.add(unused.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
+        n++) {
       unused = name + " " + n;
     }
     return unused;
