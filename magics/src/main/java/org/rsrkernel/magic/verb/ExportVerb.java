@@ -29,6 +29,6 @@ public final class ExportVerb extends Verb<HelpText> {
     Table rows = session.tables().get(table);
     TrajectoryWriter.write(rows, file);
     return new HelpText(
-        "%d rows written to %s".formatted(rows.rowCount(), file.toAbsolutePath().normalize()));
+        "%d rows written to %s".formatted(rows.rowCount(), file));
   }
 }
