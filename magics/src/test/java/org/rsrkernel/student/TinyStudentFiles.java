@@ -23,6 +23,13 @@ import org.rsrkernel.student.StoredTensor.StoredType;
 /** A student of the test resources: configuration and weights without a tokenizer, to be broken. */
 public final class TinyStudentFiles implements StudentFiles, WeightSource {
 
+  /** Passes get their token ids from the fixtures; conversations are not what is tested here. */
+  private static final String WORD_TOKENIZER =
+      """
+      {"version": "1.0", "added_tokens": [], "pre_tokenizer": {"type": "Whitespace"},
+       "model": {"type": "WordLevel", "vocab": {"<unk>": 0}, "unk_token": "<unk>"}}
+      """;
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path FOLDER = Path.of("src", "test", "resources", "students");
   private static final Map<String, StoredType> TYPES =
@@ -191,7 +198,7 @@ public final class TinyStudentFiles implements StudentFiles, WeightSource {
 
   @Override
   public String tokenizerJson() {
-    throw new UnsupportedOperationException("tiny students have no tokenizer");
+    return WORD_TOKENIZER;
   }
 
   @Override
