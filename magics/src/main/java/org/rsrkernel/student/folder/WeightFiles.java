@@ -1,6 +1,5 @@
 package org.rsrkernel.student.folder;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -9,15 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.rsrkernel.student.StudentException;
 
 /** Finds a folder's weights: one file, or the shards that an index lists. */
 final class WeightFiles {
 
   private static final String SINGLE = "model.safetensors";
-  private static final String INDEX = "model.safetensors.index.json";
 
   private WeightFiles() {}
 
@@ -26,14 +22,14 @@ final class WeightFiles {
       return new SafetensorsWeights(
           folder.toString(), List.of(SafetensorsFile.open(folder.resolve(SINGLE))));
     }
-    if (Files.exists(folder.resolve(INDEX))) {
+    if (Files.exists(folder.resolve(ShardIndex.FILE))) {
       return openShards(folder);
     }
     throw new StudentException(folder + " holds no weights: " + remedy(folder));
   }
 
   private static SafetensorsWeights openShards(Path folder) {
-    Map<String, Set<String>> shards = shards(folder.resolve(INDEX));
+    Map<String, Set<String>> shards = ShardIndex.read(folder.resolve(ShardIndex.FILE));
     List<String> missing =
         shards.keySet().stream().filter(name -> !Files.exists(folder.resolve(name))).toList();
     if (!missing.isEmpty()) {
@@ -57,28 +53,6 @@ final class WeightFiles {
     return new SafetensorsWeights(folder.toString(), files);
   }
 
-  /** The tensors that the index promises, by shard. */
-  private static Map<String, Set<String>> shards(Path index) {
-    JsonNode places = JsonFile.read(index).path("weight_map");
-    if (!places.isObject() || places.isEmpty()) {
-      throw new StudentException(index + " has no 'weight_map' that says where tensors are.");
-    }
-    Map<String, Set<String>> shards = new TreeMap<>();
-    places
-        .properties()
-        .forEach(
-            place -> {
-              String shard = place.getValue().asText();
-              if (!shard.matches("[\\w.-]+\\.safetensors")) {
-                throw new StudentException(
-                    "%s places tensor '%s' in '%s', which is not the name of a safetensors file in this folder."
-                        .formatted(index, place.getKey(), shard));
-              }
-              shards.computeIfAbsent(shard, name -> new TreeSet<>()).add(place.getKey());
-            });
-    return shards;
-  }
-
   private static String remedy(Path folder) {
     List<String> names = names(folder);
     for (String name : names) {
@@ -94,7 +68,7 @@ final class WeightFiles {
         return "name the GGUF file itself: " + folder.resolve(name) + ".";
       }
     }
-    return "neither " + SINGLE + " nor " + INDEX + " is there.";
+    return "neither " + SINGLE + " nor " + ShardIndex.FILE + " is there.";
   }
 
   private static List<String> names(Path folder) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The {@code config.json} that transformers builds from a GGUF file's metadata. */
 final class GgufConfig {
@@ -12,23 +13,25 @@ final class GgufConfig {
 
   /** Keys after the architecture's name, and what the config calls them. */
   private static final Map<String, String> SHAPE =
-      Map.of(
-          "context_length", "max_position_embeddings",
-          "block_count", "num_hidden_layers",
-          "feed_forward_length", "intermediate_size",
-          "embedding_length", "hidden_size",
-          "rope.freq_base", "rope_theta",
-          "attention.head_count", "num_attention_heads",
-          "attention.head_count_kv", "num_key_value_heads",
-          "attention.layer_norm_rms_epsilon", "rms_norm_eps",
-          "vocab_size", "vocab_size");
+      new TreeMap<>(
+          Map.of(
+              "context_length", "max_position_embeddings",
+              "block_count", "num_hidden_layers",
+              "feed_forward_length", "intermediate_size",
+              "embedding_length", "hidden_size",
+              "rope.freq_base", "rope_theta",
+              "attention.head_count", "num_attention_heads",
+              "attention.head_count_kv", "num_key_value_heads",
+              "attention.layer_norm_rms_epsilon", "rms_norm_eps",
+              "vocab_size", "vocab_size"));
 
   private static final Map<String, String> TOKENS =
-      Map.of(
-          "bos_token_id", "bos_token_id",
-          "eos_token_id", "eos_token_id",
-          "unknown_token_id", "unk_token_id",
-          "padding_token_id", "pad_token_id");
+      new TreeMap<>(
+          Map.of(
+              "bos_token_id", "bos_token_id",
+              "eos_token_id", "eos_token_id",
+              "unknown_token_id", "unk_token_id",
+              "padding_token_id", "pad_token_id"));
 
   private GgufConfig() {}
 
@@ -61,7 +64,8 @@ final class GgufConfig {
       case LLAMA -> Map.of("rope.dimension_count", "head_dim");
       case GEMMA2, GEMMA3 ->
           Map.of("attention.key_length", "head_dim", "attention.sliding_window", "sliding_window");
-      case QWEN2, QWEN3, PHI3 -> Map.of();
+      case QWEN3 -> Map.of("attention.key_length", "head_dim");
+      case QWEN2, PHI3 -> Map.of();
     };
   }
 

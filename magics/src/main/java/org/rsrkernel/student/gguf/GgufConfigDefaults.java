@@ -14,7 +14,7 @@ final class GgufConfigDefaults {
   private GgufConfigDefaults() {}
 
   static ObjectNode of(GgufLayout layout) {
-    ObjectNode config = JsonNodeFactory.instance.objectNode();
+    ObjectNode config = JsonNodeFactory.instance.objectNode().put("rope_theta", 10_000.0);
     switch (layout) {
       case LLAMA -> config.put("model_type", "llama").put("hidden_act", "silu");
       case QWEN2 -> config.put("model_type", "qwen2").put("hidden_act", "silu");
@@ -26,7 +26,12 @@ final class GgufConfigDefaults {
               .put("sliding_window", 4096)
               .put("attn_logit_softcapping", 50.0)
               .put("final_logit_softcapping", 30.0);
-      case GEMMA3 -> gemma(config, "gemma3_text").put("sliding_window", 4096);
+      case GEMMA3 ->
+          gemma(config, "gemma3_text")
+              .put("sliding_window", 4096)
+              .put("rope_theta", 1_000_000.0)
+              .put("rope_local_base_freq", 10_000.0)
+              .put("sliding_window_pattern", 6);
     }
     return config;
   }

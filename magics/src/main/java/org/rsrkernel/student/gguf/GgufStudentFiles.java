@@ -2,10 +2,11 @@ package org.rsrkernel.student.gguf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.rsrkernel.student.StudentException;
 import org.rsrkernel.student.StudentFiles;
 import org.rsrkernel.student.WeightSource;
@@ -30,8 +31,8 @@ public final class GgufStudentFiles implements StudentFiles {
     this.file = file;
     GgufLayout layout = GgufLayout.of(file.metadata());
     this.config = GgufConfig.of(file, layout);
-    this.specialTokens = specialTokens(file.metadata());
-    this.tokenizerJson = GgufTokenizer.of(file.metadata(), specialTokens).json();
+    this.specialTokens = specialTokens(file.metadata(), layout);
+    this.tokenizerJson = GgufTokenizer.json(file.metadata(), layout, specialTokens).toString();
     this.weights = new GgufWeights(file, layout, config);
   }
 
@@ -85,9 +86,12 @@ public final class GgufStudentFiles implements StudentFiles {
     file.close();
   }
 
-  private static Map<String, String> specialTokens(GgufMetadata metadata) {
+  private static Map<String, String> specialTokens(GgufMetadata metadata, GgufLayout layout) {
     List<String> tokens = metadata.list("tokenizer.ggml.tokens", String.class).orElseGet(List::of);
-    Map<String, String> special = new LinkedHashMap<>();
+    Map<String, String> special = new TreeMap<>();
+    if (layout == GgufLayout.GEMMA2 || layout == GgufLayout.GEMMA3) {
+      special.put("mask_token", "<mask>"); // GemmaTokenizer's own, which no key can change
+    }
     SPECIAL_TOKENS.forEach(
         (name, key) ->
             metadata
@@ -101,6 +105,6 @@ public final class GgufStudentFiles implements StudentFiles {
                       }
                       special.put(name, tokens.get((int) (long) id));
                     }));
-    return Map.copyOf(special);
+    return Collections.unmodifiableMap(special);
   }
 }

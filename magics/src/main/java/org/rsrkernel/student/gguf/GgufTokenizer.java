@@ -1,8 +1,7 @@
 package org.rsrkernel.student.gguf;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -17,97 +16,98 @@ import org.rsrkernel.student.tokenizer.ByteLevelAlphabet;
  */
 final class GgufTokenizer {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int CONTROL = 3;
-  private static final int USER_DEFINED = 4;
-
-  private final ObjectNode root = JSON.createObjectNode();
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final List<String> NAMED_TOKENS =
+      List.of("bos_token", "eos_token", "unk_token", "pad_token");
 
   private GgufTokenizer() {}
 
-  static GgufTokenizer of(GgufMetadata metadata, Map<String, String> specialTokens) {
+  /**
+   * Builds the object.
+   *
+   * @param specialTokens the named ones that the file sets
+   */
+  static ObjectNode json(
+      GgufMetadata metadata, GgufLayout layout, Map<String, String> specialTokens) {
     String kind = metadata.requiredText("tokenizer.ggml.model");
-    List<String> tokens =
-        metadata
-            .list("tokenizer.ggml.tokens", String.class)
-            .orElseThrow(() -> new StudentException(metadata.path() + " holds no vocabulary."));
+    GgufVocabulary vocabulary = GgufVocabulary.of(metadata);
     return switch (kind) {
-      case "gpt2" -> byteLevel(metadata, tokens, specialTokens);
+      case "gpt2" -> byteLevel(metadata, vocabulary, specialTokens);
+      case "llama" -> sentencePiece(SentencePieceStyle.of(layout), vocabulary, specialTokens);
       default ->
           throw new StudentException(
-              "%s has a tokenizer of the kind '%s', which is not read from GGUF. Supported: gpt2."
+              "%s has a tokenizer of the kind '%s', which is not read from GGUF. Supported: gpt2, llama. Load the Hugging Face folder instead."
                   .formatted(metadata.path(), kind));
     };
   }
 
-  String json() {
-    try {
-      return JSON.writeValueAsString(root);
-    } catch (JsonProcessingException e) { // a tree of plain nodes
-      throw new IllegalStateException(e);
-    }
-  }
+  private static ObjectNode byteLevel(
+      GgufMetadata metadata, GgufVocabulary vocabulary, Map<String, String> specialTokens) {
+    ObjectNode ids =
+        vocabulary.ids(
+            token -> ByteLevelAlphabet.spells(token) ? token : ByteLevelAlphabet.spell(token));
+    AddedTokens added = new AddedTokens(ids);
+    added.special("<|endoftext|>"); // GPT2Tokenizer's own, whatever the file says
+    // a control token outside the alphabet is mislabelled text
+    vocabulary.controlTokens().stream().filter(ByteLevelAlphabet::spells).forEach(added::special);
+    addFromFile(added, vocabulary, specialTokens);
 
-  private static GgufTokenizer byteLevel(
-      GgufMetadata metadata, List<String> tokens, Map<String, String> specialTokens) {
-    GgufTokenizer tokenizer = new GgufTokenizer();
-    ObjectNode vocabulary = JSON.createObjectNode();
-    for (int id = 0; id < tokens.size(); id++) {
-      String token = tokens.get(id);
-      vocabulary.put(ByteLevelAlphabet.spells(token) ? token : ByteLevelAlphabet.spell(token), id);
-    }
-    AddedTokens added = new AddedTokens(vocabulary);
-    added.special("<|endoftext|>"); // GPT2Tokenizer's own bos, eos and unk
-    List<Long> types = metadata.list("tokenizer.ggml.token_type", Long.class).orElseGet(List::of);
-    for (int id = 0; id < Math.min(tokens.size(), types.size()); id++) {
-      if (types.get(id) == CONTROL && ByteLevelAlphabet.spells(tokens.get(id))) {
-        added.special(tokens.get(id));
-      }
-    }
-    for (int id = 0; id < Math.min(tokens.size(), types.size()); id++) {
-      if (types.get(id) == USER_DEFINED && added.knows(tokens.get(id))) {
-        added.plain(tokens.get(id));
-      }
-    }
-    for (String name : List.of("bos_token", "eos_token", "unk_token", "pad_token")) {
-      if (specialTokens.containsKey(name)) {
-        added.special(specialTokens.get(name));
-      }
-    }
-    tokenizer.root.put("version", "1.0");
-    tokenizer.root.set("added_tokens", added.json());
-    tokenizer.root.set(
-        "pre_tokenizer",
-        PreTokenizers.byteLevel(metadata.text("tokenizer.ggml.pre").orElse("default")));
-    tokenizer.root.set("decoder", PreTokenizers.byteLevelStep(true));
-    tokenizer.root.set("model", bytePairs(vocabulary, merges(metadata)));
+    ObjectNode tokenizer = NODES.objectNode().put("version", "1.0");
+    tokenizer.set("added_tokens", added.json());
+    String name = metadata.text("tokenizer.ggml.pre").orElse("default");
+    tokenizer.set("pre_tokenizer", PreTokenizers.byteLevel(name));
+    tokenizer.set("decoder", PreTokenizers.byteLevelStep(true));
+    ObjectNode model = tokenizer.putObject("model").put("type", "BPE").put("fuse_unk", false);
+    model.set("vocab", ids);
+    model.set("merges", listedMerges(vocabulary, ids));
     return tokenizer;
   }
 
-  private static ArrayNode merges(GgufMetadata metadata) {
-    ArrayNode merges = JSON.createArrayNode();
-    for (String merge : metadata.list("tokenizer.ggml.merges", String.class).orElseGet(List::of)) {
-      int space = merge.indexOf(' ');
-      if (space < 1 || space == merge.length() - 1 || merge.indexOf(' ', space + 1) >= 0) {
-        throw new StudentException(
-            "%s: merge '%s' is not two tokens with a space between."
-                .formatted(metadata.path(), merge));
-      }
-      merges.addArray().add(merge.substring(0, space)).add(merge.substring(space + 1));
-    }
-    return merges;
+  private static ObjectNode sentencePiece(
+      SentencePieceStyle style, GgufVocabulary vocabulary, Map<String, String> specialTokens) {
+    ObjectNode ids = vocabulary.ids(style::spelling);
+    AddedTokens added = new AddedTokens(ids);
+    style.ownSpecialTokens().forEach(added::special);
+    vocabulary.controlTokens().forEach(added::special);
+    addFromFile(added, vocabulary, specialTokens);
+
+    ObjectNode tokenizer = NODES.objectNode().put("version", "1.0");
+    tokenizer.set("added_tokens", added.json());
+    style.describe(tokenizer);
+    ObjectNode model = tokenizer.putObject("model").put("type", "BPE");
+    style.unknownToken().ifPresent(token -> model.put("unk_token", token));
+    model.put("fuse_unk", true).put("byte_fallback", true);
+    model.set("vocab", ids);
+    model.set(
+        "merges",
+        vocabulary.merges().isPresent()
+            ? listedMerges(vocabulary, ids)
+            : SentencePieceMerges.of(ids, style.scores(vocabulary), vocabulary.path()));
+    return tokenizer;
   }
 
-  private static ObjectNode bytePairs(ObjectNode vocabulary, ArrayNode merges) {
-    ObjectNode model = JSON.createObjectNode();
-    model.put("type", "BPE");
-    model.put("continuing_subword_prefix", "");
-    model.put("end_of_word_suffix", "");
-    model.put("fuse_unk", false);
-    model.put("byte_fallback", false);
-    model.put("ignore_merges", false);
-    model.set("vocab", vocabulary);
-    model.set("merges", merges);
-    return model;
+  private static void addFromFile(
+      AddedTokens added, GgufVocabulary vocabulary, Map<String, String> specialTokens) {
+    vocabulary.userDefinedTokens().stream().filter(added::knows).forEach(added::plain);
+    NAMED_TOKENS.stream()
+        .filter(specialTokens::containsKey)
+        .map(specialTokens::get)
+        .forEach(added::special);
+  }
+
+  private static ArrayNode listedMerges(GgufVocabulary vocabulary, ObjectNode ids) {
+    ArrayNode merges = NODES.arrayNode();
+    for (String merge : vocabulary.merges().orElseGet(List::of)) {
+      int space = merge.indexOf(' ');
+      String left = merge.substring(0, Math.max(space, 0));
+      String right = merge.substring(space + 1);
+      if (!ids.has(left) || !ids.has(right) || !ids.has(left + right)) {
+        throw new StudentException(
+            "%s: merge '%s' is not of two tokens into a third."
+                .formatted(vocabulary.path(), merge));
+      }
+      merges.addArray().add(left).add(right);
+    }
+    return merges;
   }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.rsrkernel.student.CharSpan;
@@ -20,10 +21,12 @@ public final class StudentTokenizer implements AutoCloseable {
   private static final Map<String, String> OPTIONS =
       Map.of("addSpecialTokens", "false", "truncation", "false", "padding", "false");
 
+  private final String name;
   private final HuggingFaceTokenizer tokenizer;
   private final TokenPieces pieces;
 
-  private StudentTokenizer(HuggingFaceTokenizer tokenizer, TokenPieces pieces) {
+  private StudentTokenizer(String name, HuggingFaceTokenizer tokenizer, TokenPieces pieces) {
+    this.name = name;
     this.tokenizer = tokenizer;
     this.pieces = pieces;
   }
@@ -35,29 +38,38 @@ public final class StudentTokenizer implements AutoCloseable {
    */
   public static StudentTokenizer of(StudentFiles files) {
     TokenizerDefinition definition = TokenizerDefinition.parse(files.tokenizerJson(), files.name());
-    byte[] json = definition.json().getBytes(StandardCharsets.UTF_8);
+    byte[] json = definition.nativeJson().getBytes(StandardCharsets.UTF_8);
     try {
       HuggingFaceTokenizer tokenizer =
           HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), OPTIONS);
-      return new StudentTokenizer(tokenizer, TokenPieces.of(definition));
+      return new StudentTokenizer(files.name(), tokenizer, TokenPieces.of(definition));
     } catch (IOException | RuntimeException e) {
       throw new StudentException(
           "The tokenizer of " + files.name() + " cannot be built: " + e.getMessage(), e);
     }
   }
 
-  /** The text's tokens. A lone surrogate, which UTF-8 cannot hold, is read as U+FFFD. */
+  /**
+   * The text's tokens. A lone surrogate, which UTF-8 cannot hold, is read as U+FFFD.
+   *
+   * @throws StudentException if the vocabulary has no token for a character
+   */
   public Encoding encode(String text) {
-    ai.djl.huggingface.tokenizers.Encoding encoded =
-        tokenizer.encode(wellFormed(text), false, false);
-    long[] longIds = encoded.getIds();
-    int[] ids = new int[longIds.length];
-    List<CharSpan> chars = new ArrayList<>(ids.length);
+    ai.djl.huggingface.tokenizers.Encoding encoded;
+    try {
+      encoded = tokenizer.encode(wellFormed(text), false, false);
+    } catch (RuntimeException e) {
+      throw new StudentException(
+          "The tokenizer of " + name + " cannot read a text: " + e.getMessage(), e);
+    }
+    int[] ids = Arrays.stream(encoded.getIds()).mapToInt(Math::toIntExact).toArray();
     int[] starts = codePointStarts(text);
-    for (int i = 0; i < ids.length; i++) {
-      ids[i] = (int) longIds[i];
-      var span = encoded.getCharTokenSpans()[i];
-      chars.add(new CharSpan(starts[span.getStart()], starts[span.getEnd()]));
+    List<CharSpan> chars = new ArrayList<>(ids.length);
+    for (ai.djl.huggingface.tokenizers.jni.CharSpan span : encoded.getCharTokenSpans()) {
+      int start =
+          Math.min(span.getStart(), starts.length - 1); // a normalizer may add text at the end
+      int end = Math.min(span.getEnd(), starts.length - 1);
+      chars.add(new CharSpan(starts[start], starts[Math.max(start, end)]));
     }
     return new Encoding(ids, chars);
   }

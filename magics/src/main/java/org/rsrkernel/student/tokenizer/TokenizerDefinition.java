@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.rsrkernel.student.StudentException;
 
-/** A {@code tokenizer.json}, checked, reduced to what ids depend on. */
+/** A {@code tokenizer.json}, checked, and reduced to what ids depend on. */
 final class TokenizerDefinition {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,20 +30,28 @@ final class TokenizerDefinition {
       node = JSON.readTree(text);
     } catch (JsonProcessingException e) {
       throw new StudentException(
-          "The tokenizer.json of " + student + " is not JSON: " + e.getOriginalMessage(), e);
+          "The tokenizer.json of %s, line %d, is not valid JSON: %s."
+              .formatted(student, e.getLocation().getLineNr(), e.getOriginalMessage()),
+          e);
     }
     if (!(node instanceof ObjectNode root)) {
       throw new StudentException("The tokenizer.json of " + student + " is not a JSON object.");
     }
-    // Adds tokens at both ends and moves spans off white space; ids do not depend on it.
-    root.putNull("post_processor");
-    root.putNull("truncation");
-    root.putNull("padding");
+    NativeGuard.check(root, "The tokenizer.json of " + student);
     return new TokenizerDefinition(root);
   }
 
-  String json() {
-    return root.toString();
+  /**
+   * What the native library is given: nothing that adds tokens, cuts or pads, moves spans off white
+   * space, or only serves decoding.
+   */
+  String nativeJson() {
+    ObjectNode reduced = root.objectNode().setAll(root);
+    reduced.putNull("post_processor");
+    reduced.putNull("truncation");
+    reduced.putNull("padding");
+    reduced.putNull("decoder");
+    return reduced.toString();
   }
 
   /** The model's own tokens by id, as it spells them. */
@@ -73,6 +81,8 @@ final class TokenizerDefinition {
 
   /** Whether tokens are spelled in {@link ByteLevelAlphabet}. */
   boolean isByteLevel() {
-    return root.path("decoder").findValuesAsText("type").contains("ByteLevel");
+    JsonNode decoder = root.path("decoder");
+    return decoder.path("type").asText().equals("ByteLevel")
+        || decoder.path("decoders").findValuesAsText("type").contains("ByteLevel");
   }
 }

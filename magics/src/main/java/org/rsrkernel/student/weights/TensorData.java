@@ -82,22 +82,23 @@ public final class TensorData {
               .formatted(firstValue, firstValue + target.remaining(), rows, rowValues));
     }
     long chunks = (count + rowsAtOnce - 1) / rowsAtOnce;
+    int threads = target.remaining() <= CHUNK_VALUES ? 1 : THREADS; // small ones are not worth two
     FloatBuffer out = target.slice();
-    IntStream.range(0, THREADS)
-        .parallel()
+    IntStream each = IntStream.range(0, threads);
+    (threads == 1 ? each : each.parallel())
         .forEach(
             thread ->
                 readChunks(
                     firstRow,
                     count,
-                    chunks * thread / THREADS,
-                    chunks * (thread + 1) / THREADS,
+                    chunks * thread / threads,
+                    chunks * (thread + 1) / threads,
                     out));
     target.position(target.limit());
   }
 
   private void readChunks(long firstRow, long rowCount, long from, long to, FloatBuffer out) {
-    float[] values = new float[rowsAtOnce * rowValues];
+    float[] values = new float[(int) Math.min(rowsAtOnce, rowCount) * rowValues];
     byte[] stored = new byte[values.length / decoder.blockValues() * decoder.blockBytes()];
     long rowBytes = (long) rowValues / decoder.blockValues() * decoder.blockBytes();
     for (long chunk = from; chunk < to; chunk++) {
