@@ -16,6 +16,9 @@ public record NamePlace(int start, String name, int arguments) {
   private static final Pattern NAME_BEFORE =
       Pattern.compile("([\\p{L}_$][\\p{L}\\p{N}_$]*)(?:\\s*<[^;(){}]*>)?\\s*$");
 
+  private static final int LONGEST_NAME = 300;
+  private static final int MOST_PLACES = 8;
+
   /** The names that matter at an offset: the one that touches it, then those of calls around it. */
   public static List<NamePlace> at(String code, int cursor) {
     String masked = MaskedCode.of(code).text();
@@ -37,7 +40,7 @@ public record NamePlace(int start, String name, int arguments) {
 
   private static void addEnclosingCalls(String masked, int from, List<NamePlace> places) {
     int closed = 0;
-    for (int at = from - 1; at >= 0; at--) {
+    for (int at = from - 1; at >= 0 && places.size() < MOST_PLACES; at--) {
       char c = masked.charAt(at);
       if (c == ')' || c == ']' || c == '}') {
         closed++;
@@ -50,7 +53,7 @@ public record NamePlace(int start, String name, int arguments) {
       }
       if (left) {
         closed = 0;
-        Matcher name = NAME_BEFORE.matcher(masked.substring(0, at));
+        Matcher name = NAME_BEFORE.matcher(masked).region(Math.max(0, at - LONGEST_NAME), at);
         if (c == '(' && name.find()) {
           places.add(of(masked, name.start(1), name.end(1)));
         }

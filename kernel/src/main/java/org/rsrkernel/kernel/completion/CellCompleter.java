@@ -75,7 +75,9 @@ public final class CellCompleter {
 
   private List<Completion> names(String before, String prefix) {
     List<Candidate> candidates =
-        analysis.atCursor(before, view -> new JavaCandidates(view, index, prefix).find());
+        analysis
+            .atCursor(before, view -> new JavaCandidates(view, index, prefix).find())
+            .orElse(List.of());
     return Stream.concat(candidates.stream(), classesToImport(before, prefix, candidates))
         .sorted(Candidate.order(prefix))
         .map(Candidate::completion)

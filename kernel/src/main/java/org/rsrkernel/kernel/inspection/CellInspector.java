@@ -87,6 +87,7 @@ public final class CellInspector {
         .atCursor(
             before,
             view -> page(FoundElements.named(place.name(), afterNew, view, index), place, view))
+        .flatMap(page -> page)
         .map(Inspection::ofHtml);
   }
 

@@ -3,6 +3,7 @@ package org.rsrkernel.kernel.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rsrkernel.kernel.analysis.CellAnalysis;
@@ -14,7 +15,10 @@ import org.rsrkernel.kernel.analysis.TypeIndex;
 import org.rsrkernel.kernel.completion.Completions.Completion;
 import org.rsrkernel.kernel.source.CellRunner;
 
-class CellCompleterTest {
+public class CellCompleterTest {
+
+  /** What the cell of a test waits for. */
+  public static final CountDownLatch RELEASE = new CountDownLatch(1);
 
   private static final ClassPath CLASS_PATH = ClassPath.ofJvm();
   private static final CompilerPool COMPILERS = new CompilerPool(CLASS_PATH);
@@ -135,6 +139,19 @@ class CellCompleterTest {
         .containsExactly("length()");
     assertThat(texts("List.of(\"a\").forEach(word -> word.isBl|")).containsExactly("isBlank()");
     assertThat(texts("List.of(\"a\").stream().map(String::isBl|")).containsExactly("isBlank");
+  }
+
+  @Test
+  void complete_whileACellRuns_doesNotWait() throws InterruptedException {
+    notebook.run("int answer = 42;");
+    Thread cell =
+        new Thread(() -> notebook.run(CellCompleterTest.class.getName() + ".RELEASE.await();"));
+    cell.start();
+
+    assertThat(texts("answ|")).startsWith("answer");
+    assertThat(cell.isAlive()).isTrue();
+    RELEASE.countDown();
+    cell.join();
   }
 
   private List<String> texts(String codeWithCursor) {

@@ -166,6 +166,17 @@ class CompileErrorTest {
             """);
   }
 
+  @Test
+  void warnings_waitForTheRestOfTheCell() {
+    Step early =
+        runner
+            .run(
+                "int even(int n) { return n == 0 ? 1 : odd(n - 1); }\nint odd(int n) { return n == 0 ? 0 : even(n - 1); }")
+            .get(0);
+
+    assertThat(diagnostics.warnings(early.snippet(), early.events())).isEmpty();
+  }
+
   private CellError errorOf(String code) {
     Step step = runner.last(code);
     return diagnostics.compileError(step.snippet(), step.events()).orElseThrow();
