@@ -3,7 +3,7 @@ package org.rsrkernel.kernel.magic;
 import io.github.spencerpark.jupyter.kernel.magic.registry.LineMagicFunction;
 import java.util.List;
 import java.util.Optional;
-import org.rsrkernel.kernel.dependency.DependencyRequest;
+import org.rsrkernel.kernel.dependency.MavenLineSupport;
 import org.rsrkernel.kernel.display.NotebookDisplay;
 import org.rsrkernel.kernel.extension.MagicSupport;
 import org.rsrkernel.kernel.history.CellHistory;
@@ -68,7 +68,8 @@ public final class CoreMagics {
         "classpath",
         "%classpath JAR|FOLDER|GLOB…: adds to the class path; without arguments lists what was added",
         classPath::addNamed);
-    core.line("maven", DependencyRequest.USAGE, new MavenMagic(classPath, display)::add);
+    registry.registerLineMagic("maven", new MavenMagic(classPath, display)::add);
+    registry.describe("maven", new MavenLineSupport());
   }
 
   private void line(String name, String help, LineMagicFunction<?> magic) {
