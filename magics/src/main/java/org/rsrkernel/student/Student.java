@@ -10,6 +10,9 @@ import org.rsrkernel.student.decoder.TorchRuntime;
  */
 public final class Student implements AutoCloseable {
 
+  private static final int CPU_BATCH_TOKENS = 2048;
+  private static final int GPU_BATCH_TOKENS = 32_768;
+
   private final StudentFiles files;
   private final Decoder decoder;
   private final StudentCard card;
@@ -62,9 +65,22 @@ public final class Student implements AutoCloseable {
     return decoder.forward(batch);
   }
 
-  /** Changes when anything changes that scores depend on, except the text of a conversation. */
+  /**
+   * The longest sequence that may share its prefix with others. A longer one turns its positions by
+   * its own length, so it needs a tree to itself, with all tokens of its conversation.
+   */
+  public int sharesPrefixesUpTo() {
+    return decoder.sharesPrefixesUpTo();
+  }
+
+  /** Tokens that a pass should have by default: enough to keep the device busy. */
+  public int batchTokens() {
+    return card.device().isGpu() ? GPU_BATCH_TOKENS : CPU_BATCH_TOKENS;
+  }
+
+  /** Changes when weights, computing type or program change; the chat template is not in it. */
   public String fingerprint() {
-    return files.fingerprint() + "-" + card.dtype().label();
+    return "%s-%s-%s".formatted(files.fingerprint(), card.dtype().label(), decoder.programDigest());
   }
 
   @Override
