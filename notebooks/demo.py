@@ -3,6 +3,8 @@
 Run by `./install demo` with the Python of .venv, where the kernel is installed.
 """
 
+import base64
+import gzip
 import sys
 import time
 from pathlib import Path
@@ -48,6 +50,7 @@ def ranking(notebook):
 def page(notebook):
     """The notebook as one HTML text, plots alive, everything inside."""
     kernelspec = Path(KernelSpecManager().get_kernel_spec("java-rsr").resource_dir)
+    plotly = (kernelspec / "plotly.min.js").read_bytes()
     exporter = HTMLExporter(
         template_name="page", extra_template_basedirs=[str(NOTEBOOKS)], embed_images=True
     )
@@ -55,7 +58,7 @@ def page(notebook):
         notebook,
         resources={
             "metadata": {"name": NOTEBOOK.stem},
-            "plotly_js": (kernelspec / "plotly.min.js").read_text(encoding="utf-8"),
+            "packed_plotly_js": base64.b64encode(gzip.compress(plotly)).decode("ascii"),
         },
     )
     return html
@@ -63,7 +66,7 @@ def page(notebook):
 
 def main():
     OUTPUT.mkdir(parents=True, exist_ok=True)
-    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    notebook = nbformat.read(str(NOTEBOOK), as_version=4)
     print(f"Executing {NOTEBOOK.name}", file=sys.stderr)
     started = time.monotonic()
     try:

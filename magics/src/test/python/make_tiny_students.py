@@ -21,13 +21,49 @@ SMALL = dict(vocab_size=VOCABULARY, hidden_size=32, intermediate_size=48, num_hi
              num_attention_heads=4, num_key_value_heads=2, max_position_embeddings=1024)
 
 # name -> (model_type, configuration, type the weights are stored in)
+GPT2 = dict(vocab_size=VOCABULARY, n_embd=32, n_inner=48, n_layer=2, n_head=4, n_positions=1024)
+NEOX = dict(vocab_size=VOCABULARY, hidden_size=32, intermediate_size=48, num_hidden_layers=2,
+            num_attention_heads=4, max_position_embeddings=1024)
+TYPES_BY_LAYER = ["sliding_attention", "full_attention"]
+
+
+def rope(kind, theta=10000.0, **more):
+    return {"rope_parameters": dict(rope_type=kind, rope_theta=theta, **more)}
+
+
+# name -> (model_type, configuration, type the weights are stored in)
 STUDENTS = {
-    "llama": ("llama", dict(SMALL, rms_norm_eps=1e-5, rope_theta=10000.0), torch.float32),
+    "llama": ("llama", dict(SMALL, **rope("default")), torch.float32),
     "llama-tied-bias": ("llama", dict(SMALL, tie_word_embeddings=True, attention_bias=True,
                                       mlp_bias=True, head_dim=12), torch.bfloat16),
-    "llama3": ("llama", dict(SMALL, rope_parameters=dict(
-        rope_type="llama3", rope_theta=50000.0, factor=8.0, low_freq_factor=1.0,
-        high_freq_factor=4.0, original_max_position_embeddings=64)), torch.float32),
+    "llama3": ("llama", dict(SMALL, **rope("llama3", 50000.0, factor=8.0, low_freq_factor=1.0, high_freq_factor=4.0,
+                                           original_max_position_embeddings=64)), torch.float32),
+    "llama-linear": ("llama", dict(SMALL, **rope("linear", factor=3.0)), torch.bfloat16),
+    "llama-dynamic": ("llama", dict(SMALL, max_position_embeddings=48, **rope("dynamic", factor=3.0)), torch.bfloat16),
+    "llama-yarn": ("llama", dict(SMALL, **rope("yarn", factor=4.0, original_max_position_embeddings=64)), torch.bfloat16),
+    "mistral": ("mistral", dict(SMALL, sliding_window=24), torch.float16),
+    "qwen2": ("qwen2", dict(SMALL, **rope("default", 1000000.0)), torch.bfloat16),
+    "qwen2-window": ("qwen2", dict(SMALL, use_sliding_window=True, sliding_window=20, max_window_layers=1),
+                     torch.bfloat16),
+    "qwen3": ("qwen3", dict(SMALL, head_dim=16, tie_word_embeddings=True), torch.bfloat16),
+    "qwen3-moe": ("qwen3_moe", dict(SMALL, head_dim=16, num_experts=6, num_experts_per_tok=2, norm_topk_prob=True,
+                                    moe_intermediate_size=24, mlp_only_layers=[]), torch.bfloat16),
+    "phi3": ("phi3", dict(SMALL, pad_token_id=0, original_max_position_embeddings=1024), torch.bfloat16),
+    "phi3-longrope": ("phi3", dict(SMALL, pad_token_id=0, original_max_position_embeddings=48, sliding_window=300,
+                                   **rope("longrope", partial_rotary_factor=0.75, short_factor=[1.0, 1.1, 1.3],
+                                          long_factor=[1.0, 2.5, 7.0])), torch.bfloat16),
+    "gemma": ("gemma", dict(SMALL, head_dim=12), torch.bfloat16),
+    "gemma2": ("gemma2", dict(SMALL, head_dim=12, query_pre_attn_scalar=10, sliding_window=24,
+                              attn_logit_softcapping=5.0, final_logit_softcapping=4.0), torch.bfloat16),
+    "gemma3": ("gemma3_text", dict(SMALL, head_dim=12, query_pre_attn_scalar=10, sliding_window=24,
+                                   layer_types=TYPES_BY_LAYER, rope_parameters={
+        "full_attention": dict(rope_type="linear", factor=8.0, rope_theta=1000000.0),
+        "sliding_attention": dict(rope_type="default", rope_theta=10000.0)}), torch.bfloat16),
+    "olmo2": ("olmo2", dict(SMALL, **rope("default", 500000.0)), torch.bfloat16),
+    "gpt2": ("gpt2", dict(GPT2), torch.bfloat16),
+    "gpt-neox": ("gpt_neox", dict(NEOX, **rope("default", partial_rotary_factor=0.5)), torch.bfloat16),
+    "gpt-neox-sequential": ("gpt_neox", dict(NEOX, use_parallel_residual=False, attention_bias=False,
+                                             **rope("default", partial_rotary_factor=1.0)), torch.bfloat16),
 }
 
 

@@ -1,6 +1,5 @@
 package org.rsrkernel.kernel;
 
-import com.google.gson.JsonObject;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,27 +9,41 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.rsrkernel.kernel.analysis.CellAnalysis;
+import org.rsrkernel.kernel.analysis.ClassPath;
+import org.rsrkernel.kernel.analysis.CompilerPool;
+import org.rsrkernel.kernel.analysis.MagicDirectory;
+import org.rsrkernel.kernel.analysis.NotebookDeclarations;
+import org.rsrkernel.kernel.analysis.TypeIndex;
+import org.rsrkernel.kernel.comm.Comms;
+import org.rsrkernel.kernel.completion.CellCompleter;
 import org.rsrkernel.kernel.display.Notebook;
 import org.rsrkernel.kernel.display.NotebookDisplay;
+import org.rsrkernel.kernel.display.ValueSummary;
 import org.rsrkernel.kernel.extension.Extensions;
 import org.rsrkernel.kernel.history.CellHistory;
+import org.rsrkernel.kernel.inspection.CellInspector;
+import org.rsrkernel.kernel.inspection.Documentation;
 import org.rsrkernel.kernel.magic.CellParser;
 import org.rsrkernel.kernel.magic.CellRunner;
 import org.rsrkernel.kernel.magic.CoreMagics;
+import org.rsrkernel.kernel.magic.KnownMagics;
 import org.rsrkernel.kernel.magic.MagicRegistry;
 import org.rsrkernel.kernel.protocol.AssistanceHandlers;
+import org.rsrkernel.kernel.protocol.CommHandlers;
 import org.rsrkernel.kernel.protocol.ExecuteHandler;
 import org.rsrkernel.kernel.protocol.HistoryHandler;
 import org.rsrkernel.kernel.protocol.InfoHandler;
-import org.rsrkernel.kernel.protocol.Reply;
+import org.rsrkernel.kernel.protocol.InterruptHandler;
 import org.rsrkernel.kernel.protocol.RequestServer;
+import org.rsrkernel.kernel.protocol.ShutdownHandler;
 import org.rsrkernel.kernel.protocol.SocketFrontend;
 import org.rsrkernel.kernel.running.CellInterrupt;
-import org.rsrkernel.kernel.running.RunningCell;
 import org.rsrkernel.kernel.shell.JavaShell;
 import org.rsrkernel.kernel.stream.CellInput;
 import org.rsrkernel.kernel.stream.CellOutput;
 import org.rsrkernel.kernel.stream.StreamName;
+import org.rsrkernel.kernel.transport.Channel;
 import org.rsrkernel.kernel.transport.JupyterMessage;
 import org.rsrkernel.kernel.transport.KernelSockets;
 
@@ -56,87 +69,104 @@ public final class JavaKernel implements AutoCloseable {
   private final PrintStream processOut = System.out;
   private final PrintStream processErr = System.err;
   private final InputStream processIn = System.in;
+  private final CountDownLatch endRequested = new CountDownLatch(1);
   private final KernelSockets sockets;
   private final CellOutput output;
+  private final SocketFrontend frontend;
   private final RequestServer server;
-  private final NotebookDisplay display;
-  private final MagicRegistry magics = new MagicRegistry();
   private final CellHistory history;
-  private final CountDownLatch shutDown = new CountDownLatch(1);
-  private final KernelOptions options;
-  private JavaShell shell;
-  private Extensions extensions;
+  private final JavaShell shell;
+  private final Extensions extensions;
 
-  /** Binds the sockets and begins to answer; cells run once {@link #start} has built the rest. */
+  /** Binds the sockets, tells front ends what it is as soon as they ask, then builds the rest. */
   public JavaKernel(KernelConnectionProperties connection, KernelOptions options)
       throws IOException, GeneralSecurityException {
-    this.options = options;
     sockets = new KernelSockets(connection, trouble -> processErr.println("kernel: " + trouble));
     output = new CellOutput(processOut);
-    SocketFrontend frontend = new SocketFrontend(sockets);
+    frontend = new SocketFrontend(sockets);
     server = new RequestServer(frontend, output);
-    display = new NotebookDisplay(output);
     Optional<Path> file = options.historyFile();
     history = file.isPresent() ? CellHistory.open(file.get()) : CellHistory.inMemory();
     server.on("kernel_info_request", new InfoHandler());
     server.on("history_request", new HistoryHandler(history));
-    server.on("shutdown_request", this::shutDown);
-    server.on("interrupt_request", this::interrupt);
-    sockets.start(server::receive);
+    server.on("shutdown_request", new ShutdownHandler(endRequested::countDown));
+    server.on("interrupt_request", new InterruptHandler());
+    sockets.start(server);
     server.start();
-    build(frontend);
-  }
 
-  private void build(SocketFrontend frontend) {
-    shell = new JavaShell(options.snippetClassPath(), IMPORTS);
-    CellParser parser = new CellParser(magics);
-    CellRunner runner = new CellRunner(shell, magics, display::show);
-    Notebook.answerWith(display);
-    AssistanceHandlers assistance = new AssistanceHandlers(shell, parser);
-    server.on("complete_request", assistance::complete);
-    server.on("is_complete_request", assistance::isComplete);
-    server.on(
-        "execute_request",
-        new ExecuteHandler(runner, display, history, frontend, server::abortWaitingCells));
+    ClassPath classPath = new ClassPath();
+    classPath.add(options.snippetClassPath());
+    NotebookDeclarations declarations = new NotebookDeclarations();
+    shell = new JavaShell(classPath, declarations, IMPORTS);
+    MagicRegistry magics = new MagicRegistry();
+    NotebookDisplay display = new NotebookDisplay(output);
     extensions =
         new Extensions(
             new RunningNotebook(magics, display, shell),
             extension -> shell.addImports(extension.imports()));
-    CoreMagics.register(
-        magics, shell, runner, history, () -> extensions.installNew(shell.classLoader()));
-    System.setOut(output.printStream(StreamName.STDOUT));
-    System.setErr(output.printStream(StreamName.STDERR));
-    System.setIn(new CellInput());
+    runCells(magics, display);
+    answerQuestions(magics, classPath, declarations);
+    takeOverStreams();
     shell.warmUp();
     extensions.installNew(shell.classLoader());
     server.startCells();
   }
 
-  private JsonObject interrupt(JupyterMessage request) {
-    if (RunningCell.running().isPresent()) {
-      CellInterrupt.request(server.cellThread());
-    }
-    return Reply.ok();
+  private void runCells(MagicRegistry magics, NotebookDisplay display) {
+    CellRunner runner = new CellRunner(shell, magics, display::show);
+    CoreMagics.register(
+        magics, shell, runner, display, history, () -> extensions.installNew(shell.classLoader()));
+    Comms comms = new Comms(display::publish);
+    Notebook.answerWith(display, comms);
+    new CommHandlers(comms, frontend).register(server);
+    server.on(
+        "execute_request",
+        new ExecuteHandler(runner, display, history, frontend, server::abortWaitingCells));
   }
 
-  private JsonObject shutDown(JupyterMessage request) {
-    JsonObject reply = Reply.ok();
-    reply.add("restart", request.content().get("restart"));
-    shutDown.countDown();
-    return reply;
+  private void answerQuestions(
+      MagicRegistry magics, ClassPath classPath, NotebookDeclarations declarations) {
+    CellParser parser = new CellParser(magics);
+    CellAnalysis analysis = new CellAnalysis(declarations, new CompilerPool(classPath));
+    MagicDirectory directory = new KnownMagics(magics, parser);
+    TypeIndex index = new TypeIndex(classPath);
+    CellInspector inspector =
+        new CellInspector(
+            analysis,
+            index,
+            directory,
+            new Documentation(classPath),
+            name -> shell.variable(name).flatMap(ValueSummary::of));
+    CellCompleter completer = new CellCompleter(analysis, index, directory);
+    new AssistanceHandlers(shell, parser, completer, inspector).register(server);
+    Thread warmUp = new Thread(() -> completer.complete("System.o", 8), "kernel-warm-up");
+    warmUp.setDaemon(true); // the first completion takes a second, later ones milliseconds
+    warmUp.setPriority(Thread.MIN_PRIORITY);
+    warmUp.start();
   }
 
-  /** Waits until a front end asks the kernel to shut down. */
+  private void takeOverStreams() {
+    System.setOut(output.printStream(StreamName.STDOUT));
+    System.setErr(output.printStream(StreamName.STDERR));
+    System.setIn(new CellInput());
+  }
+
+  /** Does once, on the calling thread, what front ends will ask for: for the class archive. */
+  void rehearse(List<JupyterMessage> requests) {
+    requests.forEach(request -> server.serveHere(Channel.SHELL, request));
+  }
+
+  /** Waits until a front end asks the kernel to end. */
   public void awaitShutdown() throws InterruptedException {
-    shutDown.await();
+    endRequested.await();
   }
 
   /** Stops cells, uninstalls extensions, gives back the standard streams, closes the sockets. */
   @Override
   public void close() throws InterruptedException {
-    CellInterrupt.request(server.cellThread());
-    extensions.uninstallAll();
+    CellInterrupt.request();
     server.close();
+    extensions.uninstallAll();
     output.close();
     System.setOut(processOut);
     System.setErr(processErr);

@@ -1,10 +1,13 @@
 package org.rsrkernel.kernel;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How a kernel is set up, apart from its connection.
@@ -20,31 +23,53 @@ public record KernelOptions(List<Path> snippetClassPath, Optional<Path> historyF
   }
 
   /**
-   * Reads the system property {@code rsr.snippet.classpath} (entries separated as in a class path;
-   * by default the kernel's own class path) and the environment variable {@code RSR_HOME} (by
-   * default {@code rsr} in the user's data folder), where {@code history.jsonl} lies.
+   * Reads the system property {@code rsr.snippet.classpath}: entries separated as in a class path,
+   * with {@code *} allowed in file names; by default the kernel's own class path. The history lies
+   * in the folder that the environment variable {@code RSR_HOME} names, else the system property
+   * {@code rsr.home}, else {@code .cache/rsr} in the user's home.
    */
-  public static KernelOptions fromEnvironment() {
+  public static KernelOptions fromEnvironment() throws IOException {
     String path =
         System.getProperty("rsr.snippet.classpath", System.getProperty("java.class.path"));
-    List<Path> entries =
-        Stream.of(path.split(File.pathSeparator))
-            .filter(entry -> !entry.isEmpty())
-            .map(Path::of)
-            .toList();
-    return new KernelOptions(entries, Optional.of(dataFolder().resolve("history.jsonl")));
+    List<Path> entries = new ArrayList<>();
+    for (String entry : path.split(File.pathSeparator)) {
+      if (!entry.isEmpty()) {
+        entries.addAll(expand(entry));
+      }
+    }
+    return new KernelOptions(entries, Optional.of(home().resolve("history.jsonl")));
   }
 
-  private static Path dataFolder() {
-    String home = System.getenv("RSR_HOME");
-    if (home != null && !home.isBlank()) {
-      return Path.of(home);
+  private static List<Path> expand(String entry) throws IOException {
+    int name = entry.lastIndexOf(File.separatorChar) + 1;
+    if (entry.indexOf('*', name) < 0) {
+      return List.of(Path.of(entry));
     }
-    String dataHome = System.getenv("XDG_DATA_HOME");
-    Path base =
-        dataHome != null && !dataHome.isBlank()
-            ? Path.of(dataHome)
-            : Path.of(System.getProperty("user.home"), ".local", "share");
-    return base.resolve("rsr");
+    Path folder = Path.of(entry.substring(0, name));
+    List<Path> matches = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, entry.substring(name))) {
+        found.forEach(matches::add);
+      }
+    }
+    matches.sort(null);
+    return matches;
+  }
+
+  private static Path home() {
+    return firstPresent(System.getenv("RSR_HOME"), System.getProperty("rsr.home"))
+        .map(Path::of)
+        .orElseGet(() -> userHome().resolve(".cache").resolve("rsr"));
+  }
+
+  private static Path userHome() {
+    // Java's user.home comes from the password file, not from HOME.
+    return Path.of(firstPresent(System.getenv("HOME"), System.getProperty("user.home")).orElse(""));
+  }
+
+  private static Optional<String> firstPresent(String first, String second) {
+    return Optional.ofNullable(first)
+        .filter(text -> !text.isBlank())
+        .or(() -> Optional.ofNullable(second).filter(text -> !text.isBlank()));
   }
 }

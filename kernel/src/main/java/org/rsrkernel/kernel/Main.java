@@ -1,11 +1,15 @@
 package org.rsrkernel.kernel;
 
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 
 /**
  * Starts the kernel: {@code java -cp … org.rsrkernel.kernel.Main CONNECTION_FILE}.
+ *
+ * <p>With {@code --rehearse} in place of the file it runs a few cells by itself and ends.
  *
  * <p>Ends when a front end asks for it, or when the process that started the kernel is gone (its id
  * is in {@code JPY_PARENT_PID}).
@@ -13,23 +17,38 @@ import java.nio.file.Path;
 public final class Main {
   private static final int OLDEST_JAVA = 17;
   private static final int EXIT_USAGE = 2;
+  private static final int EXIT_FAILURE = 1;
+  private static final String REHEARSE = "--rehearse";
 
   private Main() {}
 
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) throws InterruptedException {
     String complaint = complaint(arguments);
     if (complaint != null) {
       System.err.println(complaint);
       System.exit(EXIT_USAGE);
     }
-    String connection = Files.readString(Path.of(arguments[0]));
-    endWithParent();
-    try (JavaKernel kernel =
-        new JavaKernel(
-            KernelConnectionProperties.parse(connection), KernelOptions.fromEnvironment())) {
-      kernel.awaitShutdown();
+    try {
+      if (arguments[0].equals(REHEARSE)) {
+        Rehearsal.run();
+      } else {
+        run(Path.of(arguments[0]));
+      }
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
+      System.err.println("Java (RSR) cannot start: " + e);
+      System.exit(EXIT_FAILURE);
     }
     System.exit(0); // threads that cells left running must not keep the process
+  }
+
+  private static void run(Path connectionFile)
+      throws IOException, GeneralSecurityException, InterruptedException {
+    endWithParent();
+    KernelConnectionProperties connection =
+        KernelConnectionProperties.parse(Files.readString(connectionFile));
+    try (JavaKernel kernel = new JavaKernel(connection, KernelOptions.fromEnvironment())) {
+      kernel.awaitShutdown();
+    }
   }
 
   /** Why the kernel cannot start here; null if it can. */

@@ -7,6 +7,7 @@ package org.rsrkernel.student;
  * @param parameters weights counted once, tied ones too
  * @param vocabularySize width of the logits; may be padded beyond the tokenizer's
  * @param contextLength most tokens the student was made for
+ * @param template where the chat template comes from, in words
  * @param weightBytes memory the weights take in the computing type
  * @param loadSeconds from opening the files until the first pass can run
  */
@@ -21,5 +22,6 @@ public record StudentCard(
     int contextLength,
     int layers,
     int hiddenSize,
+    String template,
     long weightBytes,
     double loadSeconds) {}

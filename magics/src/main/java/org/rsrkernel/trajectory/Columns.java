@@ -34,7 +34,7 @@ public final class Columns {
   public static final String SYSTEM = "system";
 
   /** Text: what a reader should know of this row, such as content that is not text. */
-  public static final String NOTE = "note";
+  public static final String NOTE = "content_note";
 
   private Columns() {}
 }

@@ -4,6 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.rsrkernel.trajectory.report.Coverage;
+import org.rsrkernel.trajectory.report.Duplicates;
+import org.rsrkernel.trajectory.report.LengthQuantiles;
 
 /**
  * How a load went. {@link #toString} shows it to a person.
@@ -15,6 +18,9 @@ import java.util.Map;
  * @param firstSkipped the first few of them
  * @param rowsByLayout how the rows kept were written
  * @param rowsByTeacherSource where the teachers' names come from
+ * @param coverage teachers and questions
+ * @param lengths of the responses
+ * @param duplicates rows that repeat others; kept, see {@link Duplicates#dropFrom}
  * @param notes what else a reader should know
  */
 public record LoadReport(
@@ -25,6 +31,9 @@ public record LoadReport(
     List<SkippedRow> firstSkipped,
     Map<String, Long> rowsByLayout,
     Map<String, Long> rowsByTeacherSource,
+    Coverage coverage,
+    LengthQuantiles lengths,
+    Duplicates duplicates,
     List<String> notes) {
 
   public LoadReport {
@@ -54,6 +63,11 @@ public record LoadReport(
         (source, n) -> text.append("\nteacher  from %s: %,d rows".formatted(source, n)));
     skippedByReason.forEach((reason, n) -> text.append("\nskipped  %,d: %s".formatted(n, reason)));
     firstSkipped.forEach(row -> text.append("\n         ").append(row));
+    text.append("\ncoverage ").append(coverage);
+    text.append("\nlength   ").append(lengths);
+    if (!duplicates.isEmpty()) {
+      text.append("\nrepeats  ").append(duplicates);
+    }
     notes.forEach(note -> text.append("\nnote     ").append(note));
     return text.toString();
   }

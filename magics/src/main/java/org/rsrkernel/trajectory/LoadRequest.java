@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.rsrkernel.trajectory.format.FileFormat;
+import org.rsrkernel.trajectory.format.InputFiles;
 
 /**
  * What to load and how.
@@ -28,6 +29,9 @@ public record LoadRequest(
     OptionalInt sample,
     long seed,
     boolean strict) {
+
+  /** The path that means the embedded sample. */
+  public static final String DEMO = InputFiles.DEMO;
 
   /** The teacher is the file's name without suffixes. */
   public static final String TEACHER_FROM_FILE = "file";

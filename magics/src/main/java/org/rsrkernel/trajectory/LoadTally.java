@@ -4,8 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.rsrkernel.trajectory.answer.AnswerCheck;
 import org.rsrkernel.trajectory.format.BrokenRowException;
 import org.rsrkernel.trajectory.layout.RowLayout;
+import org.rsrkernel.trajectory.report.Coverage;
+import org.rsrkernel.trajectory.report.Duplicates;
+import org.rsrkernel.trajectory.report.LengthQuantiles;
+import org.rsrkernel.trajectory.table.TypedTable;
+import tech.tablesaw.api.Table;
 
 /** Counts of one load in progress. */
 final class LoadTally {
@@ -18,11 +25,14 @@ final class LoadTally {
   private final List<SkippedRow> firstSkipped = new ArrayList<>();
   private long rowsRead;
 
+  /** Counts a usable row. */
   void read() {
     rowsRead++;
   }
 
+  /** Counts a row that cannot be used. */
   void skip(BrokenRowException broken) {
+    rowsRead++;
     skippedByReason.merge(kind(broken.getMessage()), 1L, Long::sum);
     if (firstSkipped.size() < SHOWN) {
       firstSkipped.add(new SkippedRow(broken.place(), broken.getMessage()));
@@ -34,23 +44,46 @@ final class LoadTally {
     rowsByTeacherSource.merge(teacherSource, 1L, Long::sum);
   }
 
-  boolean hasTeacherFrom(String source) {
-    return rowsByTeacherSource.containsKey(source);
-  }
-
   List<SkippedRow> firstSkipped() {
     return firstSkipped;
   }
 
-  LoadReport report(int files, int rowsKept, List<String> notes) {
+  long rowsRead() {
+    return rowsRead;
+  }
+
+  /**
+   * The report.
+   *
+   * @param leftOut fields for which the table has no room
+   */
+  LoadReport report(int files, Table table, Set<String> leftOut) {
+    List<String> notes = new ArrayList<>();
+    AnswerCheck.fill(table).ifPresent(notes::add);
+    if (table.containsColumn(Columns.NOTE)) {
+      table.stringColumn(Columns.NOTE).removeMissing().asSet().stream()
+          .map(
+              note ->
+                  "%,d rows: %s"
+                      .formatted(table.stringColumn(Columns.NOTE).countOccurrences(note), note))
+          .forEach(notes::add);
+    }
+    if (!leftOut.isEmpty()) {
+      notes.add(
+          "%,d fields are left out: a table has at most %,d columns"
+              .formatted(leftOut.size(), TypedTable.MOST_COLUMNS));
+    }
     return new LoadReport(
         files,
         rowsRead,
-        rowsKept,
+        table.rowCount(),
         skippedByReason,
         firstSkipped,
         rowsByLayout,
         rowsByTeacherSource,
+        Coverage.of(table),
+        LengthQuantiles.of(table),
+        Duplicates.of(table),
         notes);
   }
 

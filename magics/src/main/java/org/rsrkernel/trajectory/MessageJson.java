@@ -115,6 +115,16 @@ public final class MessageJson {
     }
   }
 
+  /** As {@link #write(Object)}, over several lines. */
+  public static String writeIndented(Object value) {
+    try {
+      return escapeLoneSurrogates(
+          MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n");
+    } catch (JsonProcessingException e) {
+      throw new TrajectoryException("cannot be written as JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
   /** The JSON list of messages. */
   public static String write(List<Message> messages) {
     return write((Object) messages.stream().map(Message::fields).toList());

@@ -3,6 +3,7 @@ package org.rsrkernel.trajectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
@@ -17,7 +18,23 @@ public final class Trajectories {
    * @throws TrajectoryException if a file is missing or of a wrong format, or no row is usable
    */
   public static LoadedTrajectories load(LoadRequest request) {
-    return new TrajectoryLoader(request).load();
+    return load(request, LoadProgress.NONE);
+  }
+
+  /** As {@link #load(LoadRequest)}, telling how far it has come; an interrupt ends it. */
+  public static LoadedTrajectories load(LoadRequest request, LoadProgress progress) {
+    return new TrajectoryLoader(request, progress).load();
+  }
+
+  /**
+   * A table with columns of any layout as a table of trajectories.
+   *
+   * @param teacher as in {@link LoadRequest#teacher}; without one, a column of teachers, else the
+   *     table's name
+   * @throws TrajectoryException if no row is usable
+   */
+  public static LoadedTrajectories fromTable(Table table, Optional<String> teacher) {
+    return TrajectoryLoader.load(table, teacher);
   }
 
   /**
@@ -48,16 +65,21 @@ public final class Trajectories {
     }
   }
 
-  private static Trajectory trajectory(Table table, int row) {
+  /** The messages of one row, with the system prompt that its row keeps beside them. */
+  public static Conversation conversation(Table table, int row) {
     String json = text(table, Columns.MESSAGES, row);
+    Conversation conversation =
+        json.isEmpty() ? new Conversation(List.of()) : Conversation.parse(json);
+    return withSystem(conversation, text(table, Columns.SYSTEM, row), json);
+  }
+
+  private static Trajectory trajectory(Table table, int row) {
     try {
-      Conversation conversation =
-          json.isEmpty() ? new Conversation(List.of()) : Conversation.parse(json);
       return new Trajectory(
           row,
           text(table, Columns.ID, row),
           text(table, Columns.TEACHER, row),
-          withSystem(conversation.messages(), text(table, Columns.SYSTEM, row), json),
+          conversation(table, row).messages(),
           tools(text(table, Columns.TOOLS, row)));
     } catch (TrajectoryException e) {
       throw new TrajectoryException(
@@ -71,18 +93,19 @@ public final class Trajectories {
   }
 
   /** ShareGPT rows keep the system prompt in a field of its own. */
-  private static List<Message> withSystem(List<Message> messages, String system, String json) {
+  private static Conversation withSystem(Conversation conversation, String system, String json) {
+    List<Message> messages = conversation.messages();
     boolean apart =
         !system.isBlank()
             && json.contains("\"from\"")
             && messages.stream().noneMatch(message -> message.role().equals("system"));
     if (!apart) {
-      return messages;
+      return conversation;
     }
     List<Message> all = new ArrayList<>(messages.size() + 1);
     all.add(Message.of("system", system));
     all.addAll(messages);
-    return all;
+    return new Conversation(all);
   }
 
   /** A JSON list of tools, or such a list written into a string. */

@@ -71,6 +71,12 @@ function themed(root, layout) {
   return themedLayout;
 }
 
+/** In a narrow column the legend goes below the plot. */
+function fitted(layout, place) {
+  if (place.clientWidth < 600) layout.legend = { orientation: 'h', y: -0.25, yanchor: 'top' };
+  return layout;
+}
+
 /** Draws the figure in place of its picture; gives the plot's element. The picture stays on failure. */
 async function drawFigure(root, figure, place) {
   try {
@@ -79,7 +85,7 @@ async function drawFigure(root, figure, place) {
     canvas.style.height = (figure.layout.height || 460) + 'px';
     place.replaceChildren(canvas);
     const config = Object.assign({ displaylogo: false, responsive: true }, figure.config);
-    await library.newPlot(canvas, figure.data, themed(root, figure.layout), config);
+    await library.newPlot(canvas, figure.data, fitted(themed(root, figure.layout), canvas), config);
     onThemeChange(root, () => library.relayout(canvas, themed(root, figure.layout)));
     return canvas;
   } catch (problem) {

@@ -143,7 +143,7 @@ function showTokens(place, data) {
 }
 
 function choice(name, values, chosen) {
-  const select = element('select', {});
+  const select = element('select', { 'aria-label': name });
   values.forEach(value => select.append(element('option', { value, selected: value === chosen }, value)));
   return { select, label: element('label', {}, name + ' ', select) };
 }

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rsrkernel.trajectory.report.Duplicates;
 import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Files of every layout and format become one kind of table. */
@@ -150,6 +155,139 @@ class LoadingTest {
   }
 
   @Test
+  void fieldNames_thatTablesTakeForTheSameStayApart() {
+    Table table =
+        load(
+            file(
+                "a.jsonl",
+                "{\"\": 1, \" \": 2, \"LEVEL\": 3, \"level\": 4, \"prompt\": \"q\", \"output\": \"r\"}"));
+
+    assertThat(table.columnNames().subList(5, 9))
+        .containsExactly("unnamed", "unnamed 2", "LEVEL", "level 2");
+  }
+
+  @Test
+  void contentInParts_isJoinedAndImagesAreNoted() {
+    Table table =
+        load(
+            file(
+                "a.jsonl",
+                """
+                {"messages": [{"role": "user", "content": [{"type": "image", "url": "cat.png"}, {"type": "text", "text": "What is it?"}]}, {"role": "assistant", "reasoning_content": "Whiskers.", "content": "A cat."}]}
+                """));
+
+    assertThat(table.stringColumn("question").get(0)).isEqualTo("What is it?");
+    assertThat(table.stringColumn("reasoning").get(0)).isEqualTo("Whiskers.");
+    assertThat(table.stringColumn("content_note").get(0))
+        .isEqualTo("holds images, video or sound: the student reads the text alone");
+  }
+
+  @Test
+  void goldAnswers_fillCorrect() {
+    LoadedTrajectories loaded =
+        Trajectories.load(
+            LoadRequest.of(
+                file(
+                        "a.jsonl",
+                        """
+                        {"prompt": "2+2?", "response": "It is \\\\boxed{4}.", "answer": 4}
+                        {"prompt": "2+2?", "response": "The answer is 5.", "answer": 4}
+                        {"prompt": "2+2?", "response": "Hard to say.", "answer": 4}
+                        {"prompt": "2+2?", "response": "5", "answer": 4, "correct": true}
+                        """)
+                    .toString()));
+
+    assertThat(loaded.table().booleanColumn("correct").asList())
+        .containsExactly(true, false, null, true);
+    assertThat(loaded.report().notes())
+        .containsExactly(
+            "correct was filled from the gold answers: 1 right, 1 wrong (1 by the last \\boxed{}, 1"
+                + " by the last \"answer is\" or \"answer:\"); 1 left open");
+  }
+
+  @Test
+  void sample_isDrawnBySeedFromAllRows() {
+    StringBuilder rows = new StringBuilder();
+    for (int row = 0; row < 1000; row++) {
+      rows.append("{\"id\": %d, \"prompt\": \"q\", \"response\": \"r\"}\n".formatted(row));
+    }
+    LoadRequest request = LoadRequest.of(file("a.jsonl", rows.toString()).toString());
+
+    List<String> drawn = ids(request.withSample(100, 7));
+
+    assertThat(drawn).hasSize(100).isEqualTo(ids(request.withSample(100, 7)));
+    assertThat(drawn).isNotEqualTo(ids(request.withSample(100, 8)));
+    assertThat(drawn.stream().mapToInt(Integer::parseInt)).isSorted();
+    assertThat(drawn.stream().filter(id -> Integer.parseInt(id) >= 500).count())
+        .isBetween(30L, 70L);
+    assertThat(ids(request.withLimit(3))).containsExactly("0", "1", "2");
+  }
+
+  @Test
+  void report_saysWhatWasReadAndWhatNot() {
+    file("terse.jsonl", "{\"id\": 1, \"prompt\": \"q\", \"response\": \"abc\"}\nbroken\n");
+    file(
+        "plain.jsonl",
+        "{\"id\": 1, \"prompt\": \"q\", \"response\": \"abcdef\"}\n{\"id\": 2, \"prompt\": \"q2\", \"response\": \"\"}");
+
+    LoadReport report = Trajectories.load(LoadRequest.of(folder.toString())).report();
+
+    assertThat(report.toString().replace(folder.toString(), "DIR"))
+        .isEqualTo(
+            """
+            3 of 4 rows of 2 files
+            layout   prompt and response: 3 rows
+            teacher  from the file's name: 3 rows
+            skipped  1: broken JSON
+                     DIR/terse.jsonl:2: broken JSON: Unrecognized token 'broken' (column 1)
+            coverage 2 teachers x 2 questions; 1 answered by all
+            length   0 to 6 characters, median 3, 95% within 6; 1 without text""");
+  }
+
+  @Test
+  void duplicates_areReportedAndCanBeDropped() {
+    LoadedTrajectories loaded =
+        Trajectories.load(
+            LoadRequest.of(
+                file(
+                        "a.jsonl",
+                        """
+                        {"id": 1, "prompt": "How many?", "response": "4"}
+                        {"id": 1, "prompt": "How many?", "response": "5"}
+                        {"id": 2, "prompt": "How many?", "response": "4"}
+                        {"id": 3, "prompt": "How  many?", "response": "6"}
+                        """)
+                    .toString()));
+
+    assertThat(loaded.report().duplicates())
+        .isEqualTo(new Duplicates(List.of(1), List.of(2), List.of(2, 3)));
+    assertThat(Duplicates.dropFrom(loaded.table()).stringColumn("response").asList())
+        .containsExactly("4", "6");
+  }
+
+  private static List<String> ids(LoadRequest request) {
+    return Trajectories.load(request).table().stringColumn("id").asList();
+  }
+
+  @Test
+  void tableVariable_isReadLikeAFile() {
+    Table own =
+        Table.create(
+            "mine",
+            StringColumn.create("Prompt", "2+2?", "3+3?"),
+            StringColumn.create("completion", "4", "6"),
+            IntColumn.create("level", 1, 2));
+
+    Table table = Trajectories.fromTable(own, Optional.empty()).table();
+
+    assertThat(table.columnNames())
+        .containsExactly("id", "teacher", "question", "response", "messages", "level");
+    assertThat(table.stringColumn("teacher").asList()).containsExactly("mine", "mine");
+    assertThat(Trajectories.of(table).get(1).messages())
+        .containsExactly(Message.of("user", "3+3?"), Message.of("assistant", "6"));
+  }
+
+  @Test
   void brokenLine_isSkippedAndReported() {
     Path file = file("a.jsonl", ROW + "{\"id\": \"p2\", \n" + ROW);
 
@@ -230,7 +368,7 @@ class LoadingTest {
     try {
       return Files.writeString(folder.resolve(name), text);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

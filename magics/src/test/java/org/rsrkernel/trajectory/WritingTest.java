@@ -43,6 +43,39 @@ class WritingTest {
   }
 
   @Test
+  void parquet_givesTheSameTableBack() throws IOException {
+    Table table = load(Files.writeString(folder.resolve("in.jsonl"), ROWS));
+    Path file = folder.resolve("out.parquet");
+
+    TrajectoryWriter.write(table, file);
+
+    assertThat(load(file).columnNames()).isEqualTo(table.columnNames());
+    assertThat(load(file).stringColumn("nested").asList())
+        .containsExactly("{\"a\":[1,null]}", "\"word\"");
+    assertThat(load(file).stringColumn("big").asList())
+        .isEqualTo(table.stringColumn("big").asList());
+    assertThat(Trajectories.of(load(file))).isEqualTo(Trajectories.of(table));
+  }
+
+  @Test
+  void parquet_holdsMessagesAsNestedLists() throws IOException {
+    Path jsonl =
+        Files.writeString(
+            folder.resolve("in.jsonl"),
+            """
+            {"messages": [{"role": "user", "content": "q"}, {"role": "assistant", "content": "a\\u0000", "reasoning_content": "r"}]}
+            """);
+    Path file = folder.resolve("out.parquet");
+
+    TrajectoryWriter.write(load(jsonl), file);
+
+    assertThat(load(file).stringColumn("messages").get(0))
+        .isEqualTo(
+            "[{\"role\":\"user\",\"content\":\"q\",\"reasoning_content\":null},"
+                + "{\"role\":\"assistant\",\"content\":\"a\\u0000\",\"reasoning_content\":\"r\"}]");
+  }
+
+  @Test
   void failedWrite_leavesNothingBehind() throws IOException {
     Table table = load(Files.writeString(folder.resolve("in.jsonl"), ROWS));
     Path taken = Files.createDirectory(folder.resolve("taken.csv"));

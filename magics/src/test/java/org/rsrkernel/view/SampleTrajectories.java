@@ -3,9 +3,11 @@ package org.rsrkernel.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.rsrkernel.scoring.TokenScores;
 import org.rsrkernel.view.heatmap.TokenCell;
 import org.rsrkernel.view.heatmap.TokenView;
 import org.rsrkernel.view.plot.MapPoint;
+import org.rsrkernel.view.plot.ScoredTrajectory;
 
 /** Made-up figures of trajectories, the same in every run. */
 final class SampleTrajectories {
@@ -60,7 +62,8 @@ final class SampleTrajectories {
               rank,
               surprisal,
               rank / surprisal,
-              "A train leaves at nine and travels 180 km; how long does it take?"));
+              "Problem %d: a train leaves at nine and travels 180 km; how long does it take?"
+                  .formatted(i / TEACHERS.size())));
     }
     return points;
   }
@@ -80,5 +83,36 @@ final class SampleTrajectories {
       cells.add(TokenCell.response(WORDS.get(random.nextInt(WORDS.size())), rank, surprisal));
     }
     return new TokenView(id, teacher, cells, 100);
+  }
+
+  /**
+   * Trajectories whose tokens grow stranger towards their end, the more so the later the teacher.
+   */
+  static List<ScoredTrajectory> scored(int count) {
+    SplittableRandom random = new SplittableRandom(11);
+    List<ScoredTrajectory> trajectories = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int teacher = i % TEACHERS.size();
+      int tokens = 60 + random.nextInt(200);
+      int[] positions = new int[tokens];
+      int[] ranks = new int[tokens];
+      float[] surprisals = new float[tokens];
+      for (int k = 0; k < tokens; k++) {
+        double strangeness = 8 + 2 * teacher + 4.0 * k / tokens;
+        positions[k] = k + 1;
+        surprisals[k] = (float) (Math.pow(random.nextDouble(), 4) * strangeness);
+        ranks[k] = (int) Math.max(1, Math.exp(surprisals[k] * random.nextDouble()));
+      }
+      TokenScores scores =
+          new TokenScores(
+              new int[tokens + 1],
+              positions,
+              ranks,
+              surprisals,
+              new float[tokens],
+              new float[tokens]);
+      trajectories.add(new ScoredTrajectory("problem-" + i, TEACHERS.get(teacher), scores));
+    }
+    return trajectories;
   }
 }

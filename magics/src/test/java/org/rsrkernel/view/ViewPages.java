@@ -1,13 +1,16 @@
 package org.rsrkernel.view;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes renderings as pages, which the browser tests open. */
+/** Writes renderings as pages and as MIME bundles, which the browser tests open. */
 final class ViewPages {
 
   private static final Path FOLDER = Path.of("target", "view-pages");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private ViewPages() {}
 
@@ -29,6 +32,8 @@ final class ViewPages {
       Files.createDirectories(FOLDER);
       Files.writeString(FOLDER.resolve(name + ".html"), page.append("</body></html>\n"));
       for (Rendering rendering : renderings) {
+        Files.writeString(
+            FOLDER.resolve(name + ".json"), JSON.writeValueAsString(rendering.mimeBundle()));
         if (rendering.png().length > 0) {
           Files.write(FOLDER.resolve(name + ".png"), rendering.png());
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.rsrkernel.view.card.CardView;
@@ -15,6 +16,7 @@ import org.rsrkernel.view.heatmap.HeatMapMode;
 import org.rsrkernel.view.heatmap.TokenCell;
 import org.rsrkernel.view.heatmap.TokenHeatMap;
 import org.rsrkernel.view.heatmap.TokenView;
+import org.rsrkernel.view.plot.MapPoint;
 import org.rsrkernel.view.plot.Plots;
 import org.rsrkernel.view.progress.Progress;
 import org.rsrkernel.view.progress.ProgressView;
@@ -34,7 +36,10 @@ class ViewPagesTest {
 
   @Test
   void map_of600Points_isLight() {
-    Rendering map = Plots.map(SampleTrajectories.points(600));
+    Rendering map =
+        Plots.map(
+            SampleTrajectories.points(600),
+            (id, teacher) -> Optional.of(SampleTrajectories.tokens(id, teacher, 200)));
     ViewPages.write("map", map);
     assertThat(bytes(map.html())).isLessThan(150 * KB);
     assertThat(map.png()).hasSizeBetween(1 * KB, 60 * KB);
@@ -91,6 +96,57 @@ class ViewPagesTest {
         .doesNotContain("<script>alert", "<img src=x", "<b>teacher", "\u2028", "\u202E")
         .contains("⟨U+202E⟩right-to-left⟨U+200B⟩", "···", "⟨U+2028⟩", "⟨?⟩");
     assertThat(bytes(heatMap.html())).isLessThan(60 * KB);
+  }
+
+  @Test
+  void heatMaps_ofTwoTeachers_standSideBySide() {
+    Rendering both =
+        TokenHeatMap.sideBySide(
+            SampleTrajectories.tokens("problem-001", "terse-7b", 120),
+            SampleTrajectories.tokens("problem-001", "explorer-r1", 300),
+            HeatMapMode.RANK);
+    ViewPages.write("tokens-side-by-side", both);
+    assertThat(both.text()).contains("terse-7b · 120 response", "explorer-r1 · 300 response");
+  }
+
+  @Test
+  void heatMaps_ofTwoStudents_showTheDifference() {
+    TokenView first = SampleTrajectories.tokens("problem-001", "terse-7b", 120);
+    List<TokenCell> cells = new ArrayList<>();
+    for (TokenCell cell : first.cells()) {
+      cells.add(
+          cell.scored()
+              ? TokenCell.response(cell.text(), cell.rank() + 2, Math.abs(cell.surprisal() - 2))
+              : cell);
+    }
+    TokenView second = new TokenView("problem-001", "terse-7b", cells, 100);
+    Rendering difference = TokenHeatMap.difference(first, second, "qwen");
+    ViewPages.write("tokens-difference", difference);
+    assertThat(difference.html()).contains("\"name\":\"qwen\"");
+  }
+
+  @Test
+  void texts_thatAreScripts_areWrittenAsText() {
+    String script =
+        "</script><script>window.hacked = 1</script><img src=x onerror=\"window.hacked=1\">";
+    String entity = "<b onclick=alert(1)>bold</b> &lt;i&gt; %{x} \u2028\u2029 \u202Egnp";
+    List<MapPoint> points = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      points.add(
+          new MapPoint(script + i, i % 2 == 0 ? entity : script, 9, 3 + i, 1 + i, 3, entity));
+    }
+    Rendering map =
+        Plots.map(points, (id, teacher) -> Optional.of(SampleTrajectories.tokens(id, teacher, 30)));
+    Rendering ranking =
+        TeacherRankingView.of(
+            List.of(new TeacherRow(entity, 1, 9, 3, 1, 3, 2, 4, script)), "caption " + script);
+    Rendering table = TableView.of(Table.create(script, StringColumn.create(entity, script)));
+    Rendering card = CardView.of(entity, Map.of(script, entity));
+    ViewPages.write("hostile", map, ranking, table, card);
+    for (Rendering each : List.of(map, ranking, table, card)) {
+      assertThat(each.html())
+          .doesNotContain("<script>window", "<img src=x", "<b onclick", "\u2028<");
+    }
   }
 
   @Test

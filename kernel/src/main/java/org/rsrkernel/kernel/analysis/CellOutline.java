@@ -57,7 +57,7 @@ record CellOutline(String imports, String members, String statements) {
       if (IMPORT.matcher(shape).matches()) {
         imports.append(chunk).append('\n');
       } else if (CLASS.matcher(shape).matches() || METHOD.matcher(shape).matches()) {
-        members.append("static ").append(chunk.stripLeading()).append('\n');
+        members.append(asStatic(chunk)).append('\n');
       } else {
         statements.append(chunk);
         var variable = VARIABLE.matcher(shape);
@@ -68,6 +68,13 @@ record CellOutline(String imports, String members, String statements) {
       start = end;
     }
     return new CellOutline(imports.toString(), members.toString(), statements.toString());
+  }
+
+  /** The declaration made static; its documentation stays in front, where javac expects it. */
+  static String asStatic(String declaration) {
+    String masked = MaskedCode.of(declaration).text();
+    int start = masked.length() - masked.stripLeading().length();
+    return declaration.substring(0, start) + "static " + declaration.substring(start);
   }
 
   /** After the next semicolon or closing brace outside of brackets, or the end. */

@@ -3,6 +3,7 @@ package org.rsrkernel.kernel.analysis;
 import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -36,12 +37,18 @@ public final class CompilerPool {
 
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
   private final ClassPath classPath;
+  private final boolean keepTables;
   private List<Path> openedClassPath;
   private StandardJavaFileManager files;
   private Object reusableTasks;
 
   public CompilerPool(ClassPath classPath) {
+    this(classPath, ReusableTasks.areExported());
+  }
+
+  CompilerPool(ClassPath classPath, boolean keepTables) {
     this.classPath = classPath;
+    this.keepTables = keepTables;
   }
 
   ClassPath classPath() {
@@ -56,7 +63,7 @@ public final class CompilerPool {
       return ReusableTasks.withTask(reusableTasks, files, units, question);
     }
     return question.apply(
-        (JavacTask) compiler.getTask(null, files, NO_ERRORS, OPTIONS, null, units));
+        (JavacTask) compiler.getTask(Writer.nullWriter(), files, NO_ERRORS, OPTIONS, null, units));
   }
 
   private void open() {
@@ -73,7 +80,7 @@ public final class CompilerPool {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    reusableTasks = ReusableTasks.open();
+    reusableTasks = keepTables ? ReusableTasks.open() : null;
     openedClassPath = entries;
   }
 
@@ -84,13 +91,13 @@ public final class CompilerPool {
 
     private ReusableTasks() {}
 
+    static boolean areExported() {
+      return JavacTask.class.getModule().isExported(PACKAGE, CompilerPool.class.getModule());
+    }
+
     static Object open() {
-      boolean exported =
-          JavacTask.class.getModule().isExported(PACKAGE, CompilerPool.class.getModule());
       try {
-        return exported
-            ? Class.forName(PACKAGE + ".JavacTaskPool").getConstructor(int.class).newInstance(1)
-            : null;
+        return Class.forName(PACKAGE + ".JavacTaskPool").getConstructor(int.class).newInstance(1);
       } catch (ReflectiveOperationException movedInThisJdk) {
         return null;
       }
@@ -114,11 +121,11 @@ public final class CompilerPool {
               new Class<?>[] {worker},
               (proxy, method, arguments) -> question.apply((JavacTask) arguments[0]));
       try {
-        return (R) getTask.invoke(pool, null, files, NO_ERRORS, OPTIONS, null, units, asking);
+        return (R)
+            getTask.invoke(
+                pool, Writer.nullWriter(), files, NO_ERRORS, OPTIONS, null, units, asking);
       } catch (InvocationTargetException e) {
-        throw e.getCause() instanceof RuntimeException failure
-            ? failure
-            : new IllegalStateException(e.getCause());
+        throw new IllegalStateException(e.getCause());
       } catch (IllegalAccessException e) {
         throw new IllegalStateException(e);
       }

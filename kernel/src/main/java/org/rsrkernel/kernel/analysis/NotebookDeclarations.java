@@ -17,8 +17,6 @@ import jdk.jshell.VarSnippet;
  */
 public final class NotebookDeclarations {
 
-  private static final String STATIC = "static ";
-
   private final Map<String, Snippet> snippetsByKey = new LinkedHashMap<>();
 
   /** Takes note of what evaluating a snippet has declared, replaced or dropped. */
@@ -54,25 +52,12 @@ public final class NotebookDeclarations {
         .collect(Collectors.joining());
   }
 
-  /** The names of the variables, the last declared first. */
-  public synchronized List<String> variableNames() {
-    return snippetsByKey.values().stream()
-        .filter(VarSnippet.class::isInstance)
-        .map(snippet -> ((VarSnippet) snippet).name())
-        .collect(Collectors.collectingAndThen(Collectors.toList(), NotebookDeclarations::reversed));
-  }
-
-  private static List<String> reversed(List<String> names) {
-    java.util.Collections.reverse(names);
-    return List.copyOf(names);
-  }
-
   private static String member(Snippet snippet) {
     if (snippet instanceof VarSnippet variable) {
-      return STATIC + variable.typeName() + " " + variable.name() + ";\n";
+      return "static " + variable.typeName() + " " + variable.name() + ";\n";
     }
     if (snippet instanceof MethodSnippet || snippet instanceof TypeDeclSnippet) {
-      return STATIC + snippet.source() + "\n";
+      return CellOutline.asStatic(snippet.source()) + "\n";
     }
     return "";
   }

@@ -1,12 +1,10 @@
 package org.rsrkernel.kernel.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 
@@ -29,8 +27,22 @@ public final class Signatures {
     return PACKAGE.matcher(OWN_CLASSES.matcher(plain).replaceAll("")).replaceAll("");
   }
 
-  /** {@code (int index) String} for a method as a member of a type. */
+  /** {@code java.util.List<E>}, but without the classes that stand for notebook and cell. */
+  public static String qualifiedName(TypeMirror type) {
+    return OWN_CLASSES.matcher(type.toString()).replaceAll("");
+  }
+
+  /** {@code (int) String} for a method as a member of a type. */
   public static String ofMethod(ExecutableElement method, TypeMirror asMember) {
+    return ofMethod(method, asMember, List.of());
+  }
+
+  /**
+   * {@code (int index) String} for a method as a member of a type.
+   *
+   * @param names of the parameters; where empty, those that the class file has
+   */
+  public static String ofMethod(ExecutableElement method, TypeMirror asMember, List<String> names) {
     boolean known = asMember instanceof ExecutableType;
     List<? extends TypeMirror> types =
         known
@@ -39,17 +51,18 @@ public final class Signatures {
     TypeMirror result =
         known ? ((ExecutableType) asMember).getReturnType() : method.getReturnType();
     String returns = method.getSimpleName().contentEquals("<init>") ? "" : " " + shortName(result);
-    return parameters(method, types) + returns;
+    return parameters(method, types, names) + returns;
   }
 
-  private static String parameters(ExecutableElement method, List<? extends TypeMirror> types) {
+  private static String parameters(
+      ExecutableElement method, List<? extends TypeMirror> types, List<String> names) {
     StringJoiner joined = new StringJoiner(", ", "(", ")");
-    List<? extends VariableElement> parameters = new ArrayList<>(method.getParameters());
-    for (int at = 0; at < parameters.size(); at++) {
+    for (int at = 0; at < types.size(); at++) {
       String type = shortName(types.get(at));
-      boolean rest = method.isVarArgs() && at == parameters.size() - 1;
+      boolean rest = method.isVarArgs() && at == types.size() - 1;
       String shown = rest ? type.replaceFirst("\\[]$", "...") : type;
-      String name = parameters.get(at).getSimpleName().toString();
+      String ownName = method.getParameters().get(at).getSimpleName().toString();
+      String name = names.size() == types.size() ? names.get(at) : ownName;
       joined.add(NO_NAME.matcher(name).matches() ? shown : shown + " " + name);
     }
     return joined.toString();

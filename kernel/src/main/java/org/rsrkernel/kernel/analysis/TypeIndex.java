@@ -36,17 +36,18 @@ public final class TypeIndex {
   private final Map<Path, Names> namesByEntry = new HashMap<>();
   private final CompletableFuture<Names> jdk;
 
-  /** Package names, and for each simple class name its packages. */
-  private record Names(Set<String> packages, NavigableMap<String, Set<String>> packagesByClass) {
+  private record Names(
+      NavigableMap<String, Set<String>> classesByPackage,
+      NavigableMap<String, Set<String>> packagesByClass) {
 
     Names() {
-      this(new TreeSet<>(), new TreeMap<>());
+      this(new TreeMap<>(), new TreeMap<>());
     }
 
     void add(String packageName, String simpleName) {
       boolean nested = simpleName.indexOf('$') >= 0 || simpleName.contains("-");
       if (!nested && !packageName.isEmpty() && !packageName.startsWith("META-INF")) {
-        packages.add(packageName);
+        classesByPackage.computeIfAbsent(packageName, name -> new TreeSet<>()).add(simpleName);
         packagesByClass.computeIfAbsent(simpleName, name -> new TreeSet<>()).add(packageName);
       }
     }
@@ -88,8 +89,14 @@ public final class TypeIndex {
   public List<String> packagesIn(String packageName) {
     String start = packageName.isEmpty() ? "" : packageName + ".";
     return names()
-        .flatMap(names -> names.packages().stream())
-        .filter(name -> name.startsWith(start) && name.length() > start.length())
+        .flatMap(
+            names ->
+                names
+                    .classesByPackage()
+                    .subMap(start, start + Character.MAX_VALUE)
+                    .keySet()
+                    .stream())
+        .filter(name -> name.length() > start.length())
         .map(name -> name.substring(start.length()).replaceFirst("\\..*", ""))
         .distinct()
         .sorted()
@@ -99,9 +106,7 @@ public final class TypeIndex {
   /** Simple names of the classes in a package. */
   public List<String> classesIn(String packageName) {
     return names()
-        .flatMap(names -> names.packagesByClass().entrySet().stream())
-        .filter(entry -> entry.getValue().contains(packageName))
-        .map(Map.Entry::getKey)
+        .flatMap(names -> names.classesByPackage().getOrDefault(packageName, Set.of()).stream())
         .distinct()
         .sorted()
         .toList();
@@ -183,7 +188,7 @@ public final class TypeIndex {
               name ->
                   names.add(packageName, name.substring(0, name.length() - CLASS_SUFFIX.length())));
     } catch (IOException unreadable) {
-      names.packages().add(packageName);
+      names.classesByPackage().putIfAbsent(packageName, new TreeSet<>());
     }
   }
 }

@@ -1,9 +1,16 @@
 package org.rsrkernel.kernel.completion;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.rsrkernel.kernel.analysis.CellAnalysis;
+import org.rsrkernel.kernel.analysis.JavaText;
+import org.rsrkernel.kernel.analysis.MagicDirectory;
+import org.rsrkernel.kernel.analysis.MagicPlace;
+import org.rsrkernel.kernel.analysis.OpenLiteral;
 import org.rsrkernel.kernel.analysis.TypeIndex;
 import org.rsrkernel.kernel.completion.Completions.Completion;
+import org.rsrkernel.kernel.completion.MagicCandidates.Replacement;
 
 /** Proposes how a cell may go on at the cursor. Thread-safe, and never waits for a running cell. */
 public final class CellCompleter {
@@ -13,56 +20,83 @@ public final class CellCompleter {
 
   private final CellAnalysis analysis;
   private final TypeIndex index;
+  private final MagicDirectory magics;
 
-  public CellCompleter(CellAnalysis analysis, TypeIndex index) {
+  public CellCompleter(CellAnalysis analysis, TypeIndex index, MagicDirectory magics) {
     this.analysis = analysis;
     this.index = index;
+    this.magics = magics;
   }
 
   /**
-   * Proposals for a cell.
+   * Proposals for a cell; none where nothing is known.
    *
-   * @param code the cell as the user wrote it so far, with text after the cursor or not
+   * @param cell the whole cell as it is written so far, with the text after the cursor
    * @param cursor in code points, as Jupyter counts
    */
-  public Completions complete(String code, int cursor) {
-    int codePoints = code.codePointCount(0, code.length());
-    int at = Math.max(0, Math.min(cursor, codePoints));
-    String before = code.substring(0, code.offsetByCodePoints(0, at));
+  public Completions complete(String cell, int cursor) {
+    int codePoints = cell.codePointCount(0, cell.length());
+    int at = cell.offsetByCodePoints(0, Math.max(0, Math.min(cursor, codePoints)));
+    Replacement found = find(cell, at);
+    return new Completions(
+        cell.codePointCount(0, found.start()),
+        cell.codePointCount(0, Math.max(found.start(), found.end())),
+        found.items());
+  }
+
+  private Replacement find(String cell, int cursor) {
+    Optional<JavaText> java = JavaText.around(cell, cursor, magics);
+    if (java.isPresent()) {
+      return java(cell, java.get().start(), cursor);
+    }
+    return MagicPlace.at(cell, cursor)
+        .map(magic -> new MagicCandidates(magics).at(magic, cursor))
+        .orElse(new Replacement(cursor, cursor, List.of()));
+  }
+
+  private Replacement java(String cell, int from, int cursor) {
+    String before = cell.substring(from, cursor);
+    OpenLiteral literal = OpenLiteral.at(before);
+    if (literal.isComment()) {
+      return new Replacement(cursor, cursor, List.of());
+    }
+    if (literal.isString()) {
+      String written = before.substring(literal.start());
+      return new Replacement(cursor - written.length(), cursor, PathCandidates.of(written));
+    }
     int start = before.length();
     while (start > 0 && Character.isJavaIdentifierPart(before.charAt(start - 1))) {
       start--;
     }
     String prefix = before.substring(start);
-    List<Completion> items = java(before.substring(0, start), prefix);
-    return new Completions(before.codePointCount(0, start), at, items);
+    return new Replacement(
+        from + start, cursor, names(magics.toJava(before.substring(0, start)), prefix));
   }
 
-  private List<Completion> java(String before, String prefix) {
+  private List<Completion> names(String before, String prefix) {
     List<Candidate> candidates =
-        analysis.atCursor(before, view -> new JavaCandidates(view, index, prefix).find());
-    candidates.addAll(classesToImport(before, prefix, candidates));
-    return candidates.stream()
+        analysis
+            .atCursor(before, view -> new JavaCandidates(view, index, prefix).find())
+            .orElse(List.of());
+    return Stream.concat(candidates.stream(), classesToImport(before, prefix, candidates))
         .sorted(Candidate.order(prefix))
         .map(Candidate::completion)
-        .distinct()
         .toList();
   }
 
   /** Classes not imported yet, by their full name: Jupyter cannot add an import elsewhere. */
-  private List<Candidate> classesToImport(String before, String prefix, List<Candidate> known) {
+  private Stream<Candidate> classesToImport(String before, String prefix, List<Candidate> known) {
     boolean qualified =
         before.stripTrailing().endsWith(".") || before.stripTrailing().endsWith("::");
     if (qualified
         || prefix.length() < SHORTEST_NAME_TO_IMPORT
         || !Character.isUpperCase(prefix.charAt(0))) {
-      return List.of();
+      return Stream.empty();
     }
     List<String> inScope = known.stream().map(candidate -> candidate.completion().text()).toList();
     return index.classesStarting(prefix).stream()
         .filter(name -> !inScope.contains(name.substring(name.lastIndexOf('.') + 1)))
         .limit(MOST_CLASSES_TO_IMPORT)
-        .map(name -> Candidate.of(name, "class", "", Closeness.CLASS_TO_IMPORT))
-        .toList();
+        .map(name -> Candidate.of(name, "class", "", Closeness.CLASS_TO_IMPORT));
   }
 }

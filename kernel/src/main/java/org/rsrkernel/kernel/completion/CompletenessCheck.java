@@ -1,5 +1,6 @@
 package org.rsrkernel.kernel.completion;
 
+import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
@@ -28,8 +29,12 @@ public final class CompletenessCheck {
     String rest = java;
     while (!rest.isBlank()) {
       CompletionInfo next = analysis.analyzeCompletion(rest);
-      // UNKNOWN claims to be complete, so it is asked first
-      if (next.completeness() == Completeness.UNKNOWN) {
+      if (next.completeness() == Completeness.EMPTY) {
+        return CellCompleteness.of(Status.COMPLETE);
+      }
+      // UNKNOWN claims to be complete, and so do some statements that do not parse
+      boolean complete = next.completeness().isComplete();
+      if (next.completeness() == Completeness.UNKNOWN || complete && isErroneous(next.source())) {
         return CellCompleteness.of(Status.INVALID);
       }
       if (!next.completeness().isComplete()) {
@@ -38,6 +43,11 @@ public final class CompletenessCheck {
       rest = next.remaining();
     }
     return CellCompleteness.of(Status.COMPLETE);
+  }
+
+  private boolean isErroneous(String source) {
+    return analysis.sourceToSnippets(source).stream()
+        .anyMatch(snippet -> snippet.kind() == Snippet.Kind.ERRONEOUS);
   }
 
   /** The last line's own indent, one step deeper if that line leaves a bracket open. */

@@ -24,8 +24,4 @@ public record Completions(int start, int end, List<Completion> items) {
    * @param signature parameters and type, such as {@code (int index) String}; may be empty
    */
   public record Completion(String text, String type, String signature) {}
-
-  static Completions none(int at) {
-    return new Completions(at, at, List.of());
-  }
 }

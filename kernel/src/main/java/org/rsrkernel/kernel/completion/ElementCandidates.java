@@ -1,6 +1,7 @@
 package org.rsrkernel.kernel.completion;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.rsrkernel.kernel.analysis.CursorView;
 import org.rsrkernel.kernel.analysis.Signatures;
+import org.rsrkernel.kernel.analysis.VisibleElements.Nearness;
 import org.rsrkernel.kernel.completion.Completions.Completion;
 
 /** Collects proposals from compiler elements; overloads of a method become one. */
@@ -21,6 +23,8 @@ final class ElementCandidates {
   private final String prefix;
   private final boolean afterMethodReference;
   private final Map<String, Candidate> byName = new LinkedHashMap<>();
+
+  private final Map<String, Overloads> overloadsByName = new HashMap<>();
 
   ElementCandidates(CursorView view, String prefix) {
     this.view = view;
@@ -42,12 +46,9 @@ final class ElementCandidates {
     }
   }
 
-  /**
-   * Adds an element if its name fits.
-   *
-   * @param site the type it is a member of, which settles its type variables; null if none
-   */
-  void add(Element element, DeclaredType site, int closeness) {
+  /** Adds an element if its name fits. */
+  void add(Element element, DeclaredType site, Nearness nearness) {
+    int closeness = nearness.ordinal();
     String name = element.getSimpleName().toString();
     boolean ours = name.contains("$$") || name.startsWith("<") || name.isEmpty();
     if (ours || !matches(name)) {
@@ -63,21 +64,13 @@ final class ElementCandidates {
 
   private void addMethod(ExecutableElement method, DeclaredType site, int closeness) {
     String name = method.getSimpleName().toString();
-    String brackets = method.getParameters().isEmpty() ? "()" : "(";
-    String call = afterMethodReference ? name : name + brackets;
     String signature = Signatures.ofMethod(method, asMember(method, site));
+    Overloads overloads = overloadsByName.computeIfAbsent(name, first -> new Overloads());
+    overloads.add(signature, !method.getParameters().isEmpty());
     Candidate known = byName.get(name + "()");
-    if (known == null) {
-      byName.put(name + "()", Candidate.of(call, "function", signature, closeness));
-      return;
-    }
-    Completion first = known.completion();
-    if (first.signature().lines().noneMatch(signature::equals)) {
-      String text = first.text().equals(call) || afterMethodReference ? first.text() : name + "(";
-      String signatures = first.signature() + "\n" + signature;
-      int nearest = Math.min(known.closeness(), closeness);
-      byName.put(name + "()", Candidate.of(text, "function", signatures, nearest));
-    }
+    int nearest = known == null ? closeness : Math.min(known.closeness(), closeness);
+    String call = afterMethodReference ? name : name + overloads.brackets();
+    byName.put(name + "()", Candidate.of(call, "function", overloads.toString(), nearest));
   }
 
   private TypeMirror asMember(Element element, DeclaredType site) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import jdk.jshell.JShell;
 import jdk.jshell.SnippetEvent;
+import org.rsrkernel.kernel.analysis.ClassPath;
 import org.rsrkernel.kernel.source.SnippetOrigins;
 import org.rsrkernel.kernel.source.SnippetSpan;
 
@@ -15,22 +16,33 @@ import org.rsrkernel.kernel.source.SnippetSpan;
 public final class CellDiagnostics {
 
   private final CompileErrors compileErrors;
+  private final UnrunSnippets unrunSnippets;
   private final RuntimeErrors runtimeErrors;
 
-  public CellDiagnostics(JShell shell, SnippetOrigins origins) {
-    this.compileErrors = new CompileErrors(shell);
+  /**
+   * @param classPath what cells compile against
+   */
+  public CellDiagnostics(JShell shell, SnippetOrigins origins, ClassPath classPath) {
+    this.compileErrors = new CompileErrors(shell, new DidYouMean(shell.sourceCodeAnalysis()));
+    this.unrunSnippets = new UnrunSnippets(shell, classPath);
     this.runtimeErrors = new RuntimeErrors(shell, origins);
   }
 
   /**
-   * The compile errors of a snippet.
+   * The compile errors of a snippet, and with them those of the snippets after it in its cell,
+   * which will not run.
    *
    * @param events what {@link JShell#eval} gave for the snippet's source
    * @return empty if JShell accepted it
    */
   public Optional<CellError> compileError(SnippetSpan snippet, List<SnippetEvent> events) {
     List<SourceProblem> problems = compileErrors.errors(snippet, events);
-    return problems.isEmpty() ? Optional.empty() : Optional.of(compileError(problems));
+    if (problems.isEmpty()) {
+      return Optional.empty();
+    }
+    List<SourceProblem> all = new ArrayList<>(problems);
+    all.addAll(unrunSnippets.errors(snippet));
+    return Optional.of(compileError(all));
   }
 
   /** The error for what a snippet threw, with its causes. */

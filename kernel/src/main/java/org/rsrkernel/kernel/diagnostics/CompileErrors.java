@@ -2,8 +2,10 @@ package org.rsrkernel.kernel.diagnostics;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -11,6 +13,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
 import org.rsrkernel.kernel.source.SnippetSpan;
 
 /** Finds what JShell holds against a snippet and where in the cell it is. */
@@ -24,9 +27,9 @@ final class CompileErrors {
   private final JShell shell;
   private final DidYouMean didYouMean;
 
-  CompileErrors(JShell shell) {
+  CompileErrors(JShell shell, DidYouMean didYouMean) {
     this.shell = shell;
-    this.didYouMean = new DidYouMean(shell.sourceCodeAnalysis());
+    this.didYouMean = didYouMean;
   }
 
   /** The errors of a rejected snippet; empty if it was not rejected. */
@@ -39,14 +42,30 @@ final class CompileErrors {
         .toList();
   }
 
-  /** Names that a method or class uses and nobody has declared yet. */
+  /** Names that a method or class uses and nobody declares, not even later in the cell. */
   List<SourceProblem> undefinedNames(SnippetSpan span, List<SnippetEvent> events) {
-    return events.stream()
-        .filter(event -> event.causeSnippet() == null)
-        .filter(event -> isRecoverable(event.status()))
-        .map(SnippetEvent::snippet)
-        .flatMap(snippet -> unresolved(span, snippet))
-        .toList();
+    List<SourceProblem> undefined =
+        events.stream()
+            .filter(event -> event.causeSnippet() == null)
+            .filter(event -> isRecoverable(event.status()))
+            .map(SnippetEvent::snippet)
+            .flatMap(snippet -> unresolved(span, snippet))
+            .toList();
+    if (undefined.isEmpty()) {
+      return undefined;
+    }
+    Set<String> declaredLater = declaredAfter(span);
+    return undefined.stream().filter(name -> !declaredLater.contains(name.markedText())).toList();
+  }
+
+  private Set<String> declaredAfter(SnippetSpan span) {
+    SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+    return span.cell().snippets(analysis).stream()
+        .filter(later -> later.start() >= span.end())
+        .flatMap(later -> analysis.sourceToSnippets(later.source()).stream())
+        .filter(DeclarationSnippet.class::isInstance)
+        .map(snippet -> ((DeclarationSnippet) snippet).name())
+        .collect(Collectors.toSet());
   }
 
   private SourceProblem problem(SnippetSpan span, Diag diag) {

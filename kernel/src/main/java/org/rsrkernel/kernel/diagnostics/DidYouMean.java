@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis;
 
 /** Proposals for a name that does not exist: names that are close, classes that want an import. */
-final class DidYouMean {
+public final class DidYouMean {
 
   private static final int MOST_PROPOSALS = 4;
 
@@ -76,7 +76,7 @@ final class DidYouMean {
   }
 
   /** Edits from one name to the other; a swap of neighbours is one edit, letter case is free. */
-  static int distance(String left, String right) {
+  public static int distance(String left, String right) {
     String a = left.toLowerCase(Locale.ROOT);
     String b = right.toLowerCase(Locale.ROOT);
     int[][] edits = new int[a.length() + 1][b.length() + 1];

@@ -21,6 +21,11 @@ record SourceProblem(CellSource cell, int start, int end, String message, List<S
     return cell.lineAt(start);
   }
 
+  /** The text that the problem is about; empty where something is missing. */
+  String markedText() {
+    return cell.java().substring(start, Math.max(start, Math.min(end, cell.java().length())));
+  }
+
   /** Such as {@code Cell[3], line 2}. */
   String place() {
     return "Cell[" + cell.number() + "], line " + line();

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import java.util.UUID;
+import org.rsrkernel.kernel.comm.Comms;
 import org.rsrkernel.kernel.running.RunningCell;
 
 /**
@@ -12,12 +13,14 @@ import org.rsrkernel.kernel.running.RunningCell;
  */
 public final class Notebook {
   private static volatile NotebookDisplay display;
+  private static volatile Comms comms;
 
   private Notebook() {}
 
   /** Makes a kernel answer these helpers: a process runs one kernel at a time. */
-  public static void answerWith(NotebookDisplay notebookDisplay) {
+  public static void answerWith(NotebookDisplay notebookDisplay, Comms notebookComms) {
     display = notebookDisplay;
+    comms = notebookComms;
   }
 
   /**
@@ -88,6 +91,11 @@ public final class Notebook {
   /** How types show themselves; register your own here. */
   public static Renderer renderer() {
     return display.renderer();
+  }
+
+  /** The channels to widgets in the front end. */
+  public static Comms comms() {
+    return comms;
   }
 
   /** A value as the notebook would show it. */

@@ -27,7 +27,10 @@ public final class NotebookDisplay {
     if (value instanceof DisplayData ready) {
       return ready;
     }
-    DisplayData shown = value == null ? new DisplayData("null") : renderer.render(value);
+    if (value == null || value.getClass().isArray()) {
+      return new DisplayData(PlainText.of(value));
+    }
+    DisplayData shown = renderer.render(value);
     if (shown.getData(MIMEType.TEXT_PLAIN) == null) {
       shown.putText(PlainText.of(value));
     }

@@ -7,30 +7,16 @@ import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.Collection;
 import java.util.Map;
 
-/** The kernel's own renderers: images, arrays, collections, maps, records, exceptions. */
+/** The kernel's own renderers: images, collections, maps, records, exceptions. */
 final class Renderers {
   private Renderers() {}
 
   static void register(Renderer renderer) {
     Image.registerAll(renderer);
-    for (Class<?> type :
-        new Class<?>[] {
-          Throwable.class,
-          Object[].class,
-          int[].class,
-          long[].class,
-          double[].class,
-          float[].class,
-          byte[].class,
-          short[].class,
-          char[].class,
-          boolean[].class
-        }) {
-      renderer
-          .createRegistration(type)
-          .preferring(MIMEType.TEXT_PLAIN)
-          .register((value, context) -> text(value, context));
-    }
+    renderer
+        .createRegistration(Throwable.class)
+        .preferring(MIMEType.TEXT_PLAIN)
+        .register(Renderers::text);
     for (Class<?> type : new Class<?>[] {Collection.class, Map.class, Record.class}) {
       renderer
           .createRegistration(type)

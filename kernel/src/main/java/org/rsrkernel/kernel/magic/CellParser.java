@@ -54,8 +54,15 @@ public final class CellParser {
     return switch (use.position()) {
       case LINE -> ";";
       case STATEMENT -> owner + ".show(" + arguments + ");";
-      case EXPRESSION ->
-          "((" + registry.resultType(use) + ") " + owner + ".value(" + arguments + "))";
+      case EXPRESSION, LAST_EXPRESSION ->
+          "(("
+              + registry.resultType(use)
+              + ") "
+              + owner
+              + ".value("
+              + arguments
+              + "))"
+              + (use.position() == MagicUse.Position.LAST_EXPRESSION ? ";" : "");
     };
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.rsrkernel.kernel.dependency.ResolvedLibraries;
 import org.rsrkernel.kernel.shell.JavaShell;
 
 /** {@code %classpath}: jars and folders for the cells that follow. */
@@ -22,7 +23,7 @@ final class ClassPathMagic {
     this.jarAdded = jarAdded;
   }
 
-  Object add(List<String> words) throws IOException {
+  Object addNamed(List<String> words) throws IOException {
     if (words.isEmpty()) {
       return added.isEmpty()
           ? "nothing was added to the class path"
@@ -32,13 +33,22 @@ final class ClassPathMagic {
     for (String word : words) {
       entries.addAll(expand(word));
     }
+    addEntries(entries);
+    return null;
+  }
+
+  private void addEntries(List<Path> entries) {
     for (Path entry : entries) {
       if (added.add(entry)) {
         shell.addToClassPath(entry);
       }
     }
     jarAdded.run();
-    return null;
+  }
+
+  /** Adds what Maven has brought. */
+  void add(ResolvedLibraries libraries) {
+    addEntries(libraries.jars());
   }
 
   private static List<Path> expand(String word) throws IOException {

@@ -3,6 +3,8 @@ package org.rsrkernel.kernel.magic;
 import io.github.spencerpark.jupyter.kernel.magic.registry.LineMagicFunction;
 import java.util.List;
 import java.util.Optional;
+import org.rsrkernel.kernel.dependency.DependencyRequest;
+import org.rsrkernel.kernel.display.NotebookDisplay;
 import org.rsrkernel.kernel.extension.MagicSupport;
 import org.rsrkernel.kernel.history.CellHistory;
 import org.rsrkernel.kernel.shell.JavaShell;
@@ -24,6 +26,7 @@ public final class CoreMagics {
       MagicRegistry registry,
       JavaShell shell,
       CellRunner runner,
+      NotebookDisplay display,
       CellHistory history,
       Runnable jarAdded) {
     CoreMagics core = new CoreMagics(registry);
@@ -60,10 +63,12 @@ public final class CoreMagics {
       String mimeType = type.equals("javascript") ? "application/javascript" : "text/" + type;
       registry.registerCellMagic(type, (words, body) -> RawDisplay.of(mimeType, body));
     }
+    ClassPathMagic classPath = new ClassPathMagic(shell, jarAdded);
     core.line(
         "classpath",
         "%classpath JAR|FOLDER|GLOB…: adds to the class path; without arguments lists what was added",
-        new ClassPathMagic(shell, jarAdded)::add);
+        classPath::addNamed);
+    core.line("maven", DependencyRequest.USAGE, new MavenMagic(classPath, display)::add);
   }
 
   private void line(String name, String help, LineMagicFunction<?> magic) {

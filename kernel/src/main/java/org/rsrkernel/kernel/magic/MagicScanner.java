@@ -46,6 +46,8 @@ final class MagicScanner {
         literal(endOfLiteral(c));
       } else if (Character.isJavaIdentifierPart(c)) {
         word();
+      } else if (code.startsWith("++", at) || code.startsWith("--", at)) {
+        at += 2; // before or after an operand: neither begins nor ends one
       } else if (c == '%' && isMagic()) {
         magic();
       } else {
@@ -83,10 +85,7 @@ final class MagicScanner {
       case ')' -> parentheses = Math.max(0, parentheses - 1);
       default -> {}
     }
-    boolean twin = at >= 2 && (c == '+' || c == '-') && code.charAt(at - 2) == c;
-    if (!twin) { // i++ ends an operand, as i did
-      operandEnded = c == ')' || c == ']';
-    }
+    operandEnded = c == ')' || c == ']';
     statementBegins = c == '{' || c == '}' || c == ';';
   }
 
@@ -104,16 +103,23 @@ final class MagicScanner {
     Matcher name = NAME.matcher(code).region(at, code.length());
     name.lookingAt();
     int end = endOfMagic(name.end());
-    boolean begins = statementBegins || operandEnded;
-    Position position =
-        !begins || parentheses > 0
-            ? Position.EXPRESSION
-            : braces > 0 ? Position.STATEMENT : Position.LINE;
+    Position position = position(end);
     found.add(
         new MagicUse(at, end, name.group(1), code.substring(name.end(), end).strip(), position));
     at = end;
-    operandEnded = position != Position.LINE;
-    statementBegins = position == Position.LINE;
+    operandEnded = position == Position.EXPRESSION;
+    statementBegins = !operandEnded;
+  }
+
+  private Position position(int end) {
+    if (parentheses > 0) {
+      return Position.EXPRESSION;
+    }
+    if (statementBegins || operandEnded) {
+      return braces > 0 ? Position.STATEMENT : Position.LINE;
+    }
+    boolean closed = end < code.length() && code.charAt(end) == ';';
+    return closed ? Position.EXPRESSION : Position.LAST_EXPRESSION;
   }
 
   private int endOfMagic(int from) {

@@ -19,6 +19,8 @@ public record MagicUse(int start, int end, String name, String arguments, Positi
     /** A statement inside a block. */
     STATEMENT,
     /** Part of an expression. */
-    EXPRESSION
+    EXPRESSION,
+    /** The end of an expression whose statement lacks its semicolon, as the line ends here. */
+    LAST_EXPRESSION
   }
 }

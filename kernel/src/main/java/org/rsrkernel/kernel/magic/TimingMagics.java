@@ -33,15 +33,14 @@ final class TimingMagics {
    */
   String timeit(String code) throws CellFailure {
     String body = code.strip().endsWith(";") || code.strip().endsWith("}") ? code : code + ";";
-    runner.run(
-        cellNumber(),
-        "Runnable $timed = () -> { try { "
+    String wrapped =
+        "(Runnable) () -> { try { "
             + body
-            + " } catch (Exception e) { throw new RuntimeException(e); } };");
+            + " } catch (Exception e) { throw new RuntimeException(e); } }";
     Runnable timed =
         (Runnable)
             runner
-                .run(cellNumber(), "$timed")
+                .run(cellNumber(), wrapped)
                 .map(CellValue::value)
                 .orElseThrow(() -> new IllegalStateException("no code to time"));
     timed.run();

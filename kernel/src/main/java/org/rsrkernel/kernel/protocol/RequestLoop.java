@@ -1,12 +1,14 @@
 package org.rsrkernel.kernel.protocol;
 
-import java.util.concurrent.BlockingDeque;
-import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /** A thread that serves requests one after the other. */
 final class RequestLoop {
-  private final BlockingDeque<Request> waiting = new LinkedBlockingDeque<>();
+  private static final int END_MILLIS = 1000;
+
+  private final BlockingQueue<Request> waiting = new LinkedBlockingQueue<>();
   private final Consumer<Request> server;
   private final Thread thread;
   private volatile boolean open = true;
@@ -30,13 +32,11 @@ final class RequestLoop {
     waiting.forEach(Request::abort);
   }
 
-  Thread thread() {
-    return thread;
-  }
-
-  void close() {
+  /** Ends the loop after the request in work, and waits for that a little. */
+  void close() throws InterruptedException {
     open = false;
     thread.interrupt();
+    thread.join(END_MILLIS);
   }
 
   private void serve() {

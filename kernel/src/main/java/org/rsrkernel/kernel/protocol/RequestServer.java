@@ -5,17 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.rsrkernel.kernel.diagnostics.CellError;
 import org.rsrkernel.kernel.running.RunningCell;
 import org.rsrkernel.kernel.stream.CellOutput;
 import org.rsrkernel.kernel.transport.Channel;
 import org.rsrkernel.kernel.transport.JupyterMessage;
+import org.rsrkernel.kernel.transport.KernelSockets;
 
 /**
  * Hands each request to the thread that serves its kind, and wraps every answer in {@code busy} and
  * {@code idle}.
  */
-public final class RequestServer {
+public final class RequestServer implements KernelSockets.Receiver {
   /** What has to wait for its turn behind the cells. */
   private static final Set<String> IN_CELL_ORDER =
       Set.of("execute_request", "comm_open", "comm_msg", "comm_close");
@@ -27,6 +29,7 @@ public final class RequestServer {
   private final RequestLoop questions = new RequestLoop("kernel-questions", this::serve);
   private final RequestLoop control = new RequestLoop("kernel-control", this::serve);
   private final Object statusOrder = new Object();
+  private final CountDownLatch complete = new CountDownLatch(1);
 
   public RequestServer(SocketFrontend frontend, CellOutput output) {
     this.frontend = frontend;
@@ -45,14 +48,18 @@ public final class RequestServer {
     control.start();
   }
 
-  /** Starts running cells. */
+  /** Starts running cells; all handlers are there by now. */
   public void startCells() {
+    complete.countDown();
     cells.start();
   }
 
-  /** The thread that runs cells. */
-  public Thread cellThread() {
-    return cells.thread();
+  private void awaitComplete() {
+    try {
+      complete.await();
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Lets the execute requests that wait now be answered without being run. */
@@ -60,11 +67,24 @@ public final class RequestServer {
     cells.abortWaiting();
   }
 
-  public void close() {
-    List.of(cells, questions, control).forEach(RequestLoop::close);
+  /** Serves a request on the calling thread. */
+  public void serveHere(Channel channel, JupyterMessage message) {
+    serve(new Request(channel, message));
   }
 
-  /** Takes a message from the sockets; does not wait. */
+  /** Ends all threads; a cell that does not stop is left behind. */
+  public void close() throws InterruptedException {
+    for (RequestLoop loop : List.of(control, questions, cells)) {
+      loop.close();
+    }
+  }
+
+  @Override
+  public JupyterMessage welcome(String topic) {
+    return frontend.welcome(topic);
+  }
+
+  @Override
   public void receive(Channel channel, JupyterMessage message) {
     if (channel == Channel.STDIN) {
       frontend.answer(message);
@@ -101,6 +121,10 @@ public final class RequestServer {
       return Reply.aborted();
     }
     RequestHandler handler = handlers.get(type);
+    if (handler == null) {
+      awaitComplete();
+      handler = handlers.get(type);
+    }
     if (handler == null) {
       return type.endsWith("_request") ? Reply.error(unsupported(type)) : null;
     }

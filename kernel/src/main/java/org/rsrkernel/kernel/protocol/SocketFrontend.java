@@ -27,6 +27,16 @@ public final class SocketFrontend implements Frontend {
         JupyterMessage.create(KernelSockets.topic(type), type, session, parentHeader, content));
   }
 
+  /**
+   * Tells a front end that its subscription has arrived, so that it misses nothing from here on.
+   */
+  JupyterMessage welcome(String topic) {
+    JsonObject content = new JsonObject();
+    content.addProperty("subscription", topic);
+    return JupyterMessage.create(
+        KernelSockets.topic(topic), "iopub_welcome", session, new JsonObject(), content);
+  }
+
   void publishStatus(JsonObject parentHeader, String state) {
     JsonObject content = new JsonObject();
     content.addProperty("execution_state", state);

@@ -5,7 +5,9 @@ import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.TimeUnit;
 import org.rsrkernel.kernel.transport.JupyterMessage;
 
 /**
@@ -16,6 +18,7 @@ import org.rsrkernel.kernel.transport.JupyterMessage;
  * <p>Thread-safe.
  */
 public final class RunningCell {
+  private static final int WORKERS_END_MILLIS = 500;
   private static final InheritableThreadLocal<RunningCell> CURRENT = new InheritableThreadLocal<>();
   private static volatile RunningCell running;
 
@@ -51,16 +54,19 @@ public final class RunningCell {
 
   /** Makes this the calling thread's cell, and the running one, until {@link #end}. */
   public void begin() {
-    CellInterrupt.clear();
+    CellInterrupt.beginCell();
     CURRENT.set(this);
     running = this;
   }
 
   /** Ends the run; threads the cell has started keep it. */
   public void end() {
+    if (CellInterrupt.requested()) {
+      // A parallel stream fails with its first worker; the others have to hear of it, too.
+      ForkJoinPool.commonPool().awaitQuiescence(WORKERS_END_MILLIS, TimeUnit.MILLISECONDS);
+    }
     running = null;
-    CellInterrupt.clear();
-    Thread.interrupted(); // an interrupt that came too late must not hit the next cell
+    CellInterrupt.endCell();
   }
 
   public int number() {

@@ -1,6 +1,7 @@
 package org.rsrkernel.kernel.shell;
 
-import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -18,6 +20,8 @@ import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
+import org.rsrkernel.kernel.analysis.ClassPath;
+import org.rsrkernel.kernel.analysis.NotebookDeclarations;
 import org.rsrkernel.kernel.diagnostics.CellDiagnostics;
 import org.rsrkernel.kernel.extension.NotebookVariable;
 import org.rsrkernel.kernel.running.CellInterrupt;
@@ -35,6 +39,8 @@ import org.rsrkernel.kernel.source.SnippetSpan;
  */
 public final class JavaShell implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
+  private final ClassPath classPath;
+  private StandardJavaFileManager files;
   private final SnippetExecution execution;
   private final JShell jshell;
   private final Variables variables;
@@ -43,20 +49,22 @@ public final class JavaShell implements AutoCloseable {
 
   /**
    * @param classPath what snippets compile against; they run with the kernel's class loader
+   * @param declarations told of everything that cells declare
    * @param imports import declarations in scope of every cell
    */
-  public JavaShell(List<Path> classPath, List<String> imports) {
+  public JavaShell(ClassPath classPath, NotebookDeclarations declarations, List<String> imports) {
+    this.classPath = classPath;
     SnippetClassLoader loader = new SnippetClassLoader(JavaShell.class.getClassLoader());
     execution = new SnippetExecution(loader, lock);
-    String path =
-        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     jshell =
         JShell.builder()
             .executionEngine(new InProcess(execution), Map.of())
-            .compilerOptions("-classpath", path, "-Xlint:-options", "-parameters")
+            .fileManager(this::withClassPath)
+            .compilerOptions("-parameters")
             .build();
+    jshell.onSnippetEvent(declarations::accept);
     variables = new Variables(jshell, execution);
-    diagnostics = new CellDiagnostics(jshell, origins);
+    diagnostics = new CellDiagnostics(jshell, origins, classPath);
     addImports(imports);
   }
 
@@ -84,11 +92,13 @@ public final class JavaShell implements AutoCloseable {
 
   /** Asks JShell something, from any thread; waits while a snippet is being compiled. */
   public <T> T withJShell(Function<JShell, T> question) {
+    boolean interruptible = CellInterrupt.allow(false);
     lock.lock();
     try {
       return question.apply(jshell);
     } finally {
       lock.unlock();
+      CellInterrupt.allow(interruptible);
     }
   }
 
@@ -115,6 +125,7 @@ public final class JavaShell implements AutoCloseable {
    * @return the value if the snippet is an expression with one
    */
   public Optional<CellValue> run(SnippetSpan snippet) throws CellFailure {
+    boolean interruptible = CellInterrupt.allow(false);
     lock.lock();
     try {
       KeptValues kept = new KeptValues(variables);
@@ -136,6 +147,7 @@ public final class JavaShell implements AutoCloseable {
           : Optional.empty();
     } finally {
       lock.unlock();
+      CellInterrupt.allow(interruptible);
     }
   }
 
@@ -221,9 +233,26 @@ public final class JavaShell implements AutoCloseable {
   public void addToClassPath(Path entry) {
     withJShell(
         shell -> {
-          shell.addToClasspath(entry.toString());
+          classPath.add(List.of(entry));
+          compileAgainst(classPath);
+          execution.loader().addPath(entry);
           return entry;
         });
+  }
+
+  // JShell's own class path would begin with all that the kernel itself runs with.
+  private StandardJavaFileManager withClassPath(StandardJavaFileManager compilerFiles) {
+    files = compilerFiles;
+    compileAgainst(classPath);
+    return compilerFiles;
+  }
+
+  private void compileAgainst(ClassPath entries) {
+    try {
+      files.setLocationFromPaths(StandardLocation.CLASS_PATH, entries.entries());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot use the class path " + entries.entries(), e);
+    }
   }
 
   @Override

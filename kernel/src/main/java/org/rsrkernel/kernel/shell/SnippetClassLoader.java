@@ -1,7 +1,9 @@
 package org.rsrkernel.kernel.shell;
 
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,9 +19,12 @@ final class SnippetClassLoader extends URLClassLoader {
     snippetClasses.put(name, classFile);
   }
 
-  @Override
-  public void addURL(URL url) {
-    super.addURL(url);
+  void addPath(Path jarOrFolder) {
+    try {
+      addURL(jarOrFolder.toUri().toURL());
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException("cannot load classes from " + jarOrFolder, e);
+    }
   }
 
   @Override

@@ -1,14 +1,13 @@
 package org.rsrkernel.kernel.shell;
 
-import java.io.File;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.net.MalformedURLException;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.execution.LoaderDelegate;
+import org.rsrkernel.kernel.running.CellInterrupt;
 
 /**
  * Runs compiled snippets on the calling thread and keeps what JShell would turn into text: the
@@ -77,9 +76,11 @@ final class SnippetExecution extends DirectExecutionControl {
     for (int i = 0; i < holds; i++) {
       jshellLock.unlock();
     }
+    boolean interruptible = CellInterrupt.allow(true);
     try {
       return method.invoke(null);
     } finally {
+      CellInterrupt.allow(interruptible);
       for (int i = 0; i < holds; i++) {
         jshellLock.lock();
       }
@@ -112,14 +113,8 @@ final class SnippetExecution extends DirectExecutionControl {
     }
 
     @Override
-    public void addToClasspath(String path) throws InternalException {
-      try {
-        for (String entry : path.split(File.pathSeparator)) {
-          loader.addURL(new File(entry).toURI().toURL());
-        }
-      } catch (MalformedURLException e) {
-        throw new InternalException(e.toString());
-      }
+    public void addToClasspath(String path) {
+      throw new IllegalStateException("the class path grows through JavaShell");
     }
 
     @Override

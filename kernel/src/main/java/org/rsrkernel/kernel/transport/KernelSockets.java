@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.function.BiConsumer;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
@@ -28,6 +28,10 @@ public final class KernelSockets implements AutoCloseable {
   private static final int MAX_QUEUED_MESSAGES = 64;
   private static final int LINGER_MILLIS = 1000;
 
+  /** New listeners come first, so that they miss nothing of what the requests lead to. */
+  private static final List<Channel> READING_ORDER =
+      List.of(Channel.IOPUB, Channel.CONTROL, Channel.STDIN, Channel.SHELL);
+
   private record Outgoing(Channel channel, JupyterMessage message) {}
 
   private final WireFormat wireFormat;
@@ -35,6 +39,7 @@ public final class KernelSockets implements AutoCloseable {
   private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
   private final ZMQ.Socket heartbeat;
   private final Pipe wakeUp = Pipe.open();
+  private final Semaphore wakeCalls = new Semaphore(0);
   private final Queue<Outgoing> outgoing = new ArrayDeque<>();
   private final Consumer<String> trouble;
   private Thread thread;
@@ -55,6 +60,7 @@ public final class KernelSockets implements AutoCloseable {
       bind(socket, connection, channel.port(connection));
       sockets.put(channel, socket);
     }
+    sockets.get(Channel.IOPUB).setXpubVerbose(true); // each new listener is told of, not the first
     heartbeat = context.socket(SocketType.ROUTER);
     bind(heartbeat, connection, connection.getHbPort());
   }
@@ -66,10 +72,19 @@ public final class KernelSockets implements AutoCloseable {
     socket.bind(connection.getTransport() + "://" + connection.getIp() + separator + port);
   }
 
-  /** Starts reading. {@code receiver} is called on the socket thread and may not block. */
-  public void start(BiConsumer<Channel, JupyterMessage> receiver) {
+  /** Takes what comes in. Called on the socket thread, so it may not block. */
+  public interface Receiver {
+    void receive(Channel channel, JupyterMessage message);
+
+    /** What to send first to a front end that listens to iopub topics beginning so. */
+    JupyterMessage welcome(String topic);
+  }
+
+  /** Starts reading. */
+  public void start(Receiver receiver) {
     thread = new Thread(() -> run(receiver), "kernel-sockets");
     thread.start();
+    new Thread(this::wakeSocketThread, "kernel-wake").start();
   }
 
   /** Queues a message; waits only while the queue is full. Ignored once closed. */
@@ -93,7 +108,7 @@ public final class KernelSockets implements AutoCloseable {
       }
       outgoing.add(new Outgoing(channel, message));
       if (outgoing.size() == 1) {
-        wake();
+        wakeCalls.release();
       }
     }
   }
@@ -104,28 +119,34 @@ public final class KernelSockets implements AutoCloseable {
     synchronized (outgoing) {
       closing = true;
       outgoing.notifyAll();
-      wake();
+      wakeCalls.release();
     }
     if (thread != null) {
       thread.join();
     }
   }
 
-  private void wake() {
-    // Interruptible channels close when an interrupted thread writes to them.
-    boolean interrupted = Thread.interrupted();
+  /**
+   * Writes to the pipe that the socket thread polls. A thread of its own does it, since channels
+   * close when the thread that uses them is interrupted, and cells that print may be at any time.
+   */
+  private void wakeSocketThread() {
     try {
-      wakeUp.sink().write(ByteBuffer.wrap(new byte[1]));
+      boolean more = true;
+      while (more) {
+        wakeCalls.acquireUninterruptibly();
+        wakeCalls.drainPermits();
+        synchronized (outgoing) {
+          more = !closing;
+        }
+        wakeUp.sink().write(ByteBuffer.wrap(new byte[1]));
+      }
     } catch (IOException e) {
       trouble.accept("cannot wake the socket thread: " + e);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 
-  private void run(BiConsumer<Channel, JupyterMessage> receiver) {
+  private void run(Receiver receiver) {
     try (ZMQ.Poller poller = context.poller(Channel.values().length + 2)) {
       wakeUp.source().configureBlocking(false);
       int wakeUpIndex = poller.register(wakeUp.source(), ZMQ.Poller.POLLIN);
@@ -142,7 +163,7 @@ public final class KernelSockets implements AutoCloseable {
         if (poller.pollin(heartbeatIndex)) {
           sendFrames(heartbeat, receiveFrames(heartbeat));
         }
-        for (Channel channel : Channel.values()) {
+        for (Channel channel : READING_ORDER) {
           if (poller.pollin(indexes.get(channel))) {
             receive(channel, receiver);
           }
@@ -158,17 +179,27 @@ public final class KernelSockets implements AutoCloseable {
     }
   }
 
-  private void receive(Channel channel, BiConsumer<Channel, JupyterMessage> receiver) {
+  private void receive(Channel channel, Receiver receiver) {
     List<byte[]> frames = receiveFrames(sockets.get(channel));
-    if (channel == Channel.IOPUB) {
-      return; // subscriptions
-    }
     try {
-      receiver.accept(channel, wireFormat.read(frames));
+      if (channel == Channel.IOPUB) {
+        welcome(frames.get(0), receiver);
+      } else {
+        receiver.receive(channel, wireFormat.read(frames));
+      }
     } catch (MalformedMessageException e) {
       trouble.accept("dropped " + e.getMessage() + " on " + channel);
     } catch (RuntimeException | Error e) {
       trouble.accept("dropped a message on " + channel + ": " + e);
+    }
+  }
+
+  /** A subscription is the byte 1 and the topic; 0 would end one. */
+  private void welcome(byte[] frame, Receiver receiver) {
+    if (frame.length > 0 && frame[0] == 1) {
+      String topic = new String(frame, 1, frame.length - 1, UTF_8);
+      ZMQ.Socket iopub = sockets.get(Channel.IOPUB);
+      sendFrames(iopub, wireFormat.write(receiver.welcome(topic)));
     }
   }
 

@@ -3,17 +3,22 @@ package org.rsrkernel.kernel.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rsrkernel.kernel.analysis.CellAnalysis;
 import org.rsrkernel.kernel.analysis.ClassPath;
 import org.rsrkernel.kernel.analysis.CompilerPool;
 import org.rsrkernel.kernel.analysis.NotebookDeclarations;
+import org.rsrkernel.kernel.analysis.SomeMagics;
 import org.rsrkernel.kernel.analysis.TypeIndex;
 import org.rsrkernel.kernel.completion.Completions.Completion;
 import org.rsrkernel.kernel.source.CellRunner;
 
-class CellCompleterTest {
+public class CellCompleterTest {
+
+  /** What the cell of a test waits for. */
+  public static final CountDownLatch RELEASE = new CountDownLatch(1);
 
   private static final ClassPath CLASS_PATH = ClassPath.ofJvm();
   private static final CompilerPool COMPILERS = new CompilerPool(CLASS_PATH);
@@ -22,7 +27,7 @@ class CellCompleterTest {
   private final CellRunner notebook = new CellRunner();
   private final NotebookDeclarations declarations = new NotebookDeclarations();
   private final CellCompleter completer =
-      new CellCompleter(new CellAnalysis(declarations, COMPILERS), INDEX);
+      new CellCompleter(new CellAnalysis(declarations, COMPILERS), INDEX, new SomeMagics());
 
   CellCompleterTest() {
     notebook.shell.onSnippetEvent(declarations::accept);
@@ -57,7 +62,7 @@ class CellCompleterTest {
     Completion print = complete("System.out.print|").items().get(0);
 
     assertThat(print.text()).isEqualTo("print(");
-    assertThat(print.signature().lines()).contains("(boolean) void", "(String) void");
+    assertThat(print.signature()).matches("\\(\\w+\\) void \\(\\+8\\)");
   }
 
   @Test
@@ -134,6 +139,19 @@ class CellCompleterTest {
         .containsExactly("length()");
     assertThat(texts("List.of(\"a\").forEach(word -> word.isBl|")).containsExactly("isBlank()");
     assertThat(texts("List.of(\"a\").stream().map(String::isBl|")).containsExactly("isBlank");
+  }
+
+  @Test
+  void complete_whileACellRuns_doesNotWait() throws InterruptedException {
+    notebook.run("int answer = 42;");
+    Thread cell =
+        new Thread(() -> notebook.run(CellCompleterTest.class.getName() + ".RELEASE.await();"));
+    cell.start();
+
+    assertThat(texts("answ|")).startsWith("answer");
+    assertThat(cell.isAlive()).isTrue();
+    RELEASE.countDown();
+    cell.join();
   }
 
   private List<String> texts(String codeWithCursor) {

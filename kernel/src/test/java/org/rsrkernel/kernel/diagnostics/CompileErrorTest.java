@@ -2,10 +2,12 @@ package org.rsrkernel.kernel.diagnostics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rsrkernel.kernel.analysis.ClassPath;
 import org.rsrkernel.kernel.source.CellRunner;
 import org.rsrkernel.kernel.source.CellRunner.Step;
 import org.rsrkernel.kernel.source.CellSource;
@@ -13,7 +15,8 @@ import org.rsrkernel.kernel.source.CellSource;
 class CompileErrorTest {
 
   private final CellRunner runner = new CellRunner();
-  private final CellDiagnostics diagnostics = new CellDiagnostics(runner.shell, runner.origins);
+  private final CellDiagnostics diagnostics =
+      new CellDiagnostics(runner.shell, runner.origins, ClassPath.ofJvm());
 
   @AfterEach
   void close() {
@@ -45,6 +48,36 @@ class CompileErrorTest {
     assertThat(error.value())
         .isEqualTo("line 2: This is `String`, but `int` is needed here. (and 1 more)");
     assertThat(error.plainText()).contains("Cell[1], line 2", "Cell[1], line 3");
+  }
+
+  @Test
+  void compileError_listsErrorsOfTheSnippetsThatDoNotRun() {
+    runner.run("int total = 3; int unrelated = 4;");
+    runner.run("int twice(int x) { return 2 * x; }\nclass Box { int size = twice(total); }");
+    List<Step> steps =
+        runner.run(
+            "int a = totl;\nint b = a + twice(1);\nString c = twice(2);\nint d = new Box().sise;\nint e = 5 +;");
+    Step failed = steps.get(0);
+
+    String text =
+        diagnostics.compileError(failed.snippet(), failed.events()).orElseThrow().plainText();
+
+    assertThat(text.lines().filter(line -> line.startsWith("Cell[")))
+        .containsExactly(
+            "Cell[3], line 1: There is no variable `totl`.",
+            "Cell[3], line 3: This is `int`, but `String` is needed here.",
+            "Cell[3], line 4: `Box` has no field or variable `sise`.",
+            "Cell[3], line 5: A value is expected here.");
+  }
+
+  @Test
+  void compileError_runsNothingWhileItLooksFurther() {
+    List<Step> steps = runner.run("int a = b;\nSystem.setProperty(\"looked.further\", \"ran\");");
+    System.clearProperty("looked.further");
+
+    diagnostics.compileError(steps.get(0).snippet(), steps.get(0).events());
+
+    assertThat(System.getProperty("looked.further")).isNull();
   }
 
   @Test
@@ -131,6 +164,17 @@ class CompileErrorTest {
                     2 |   return times(x, 2);
                                  ^^^^^
             """);
+  }
+
+  @Test
+  void warnings_waitForTheRestOfTheCell() {
+    Step early =
+        runner
+            .run(
+                "int even(int n) { return n == 0 ? 1 : odd(n - 1); }\nint odd(int n) { return n == 0 ? 0 : even(n - 1); }")
+            .get(0);
+
+    assertThat(diagnostics.warnings(early.snippet(), early.events())).isEmpty();
   }
 
   private CellError errorOf(String code) {

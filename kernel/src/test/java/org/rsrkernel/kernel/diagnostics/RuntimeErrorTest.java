@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.rsrkernel.kernel.analysis.ClassPath;
 import org.rsrkernel.kernel.source.CellRunner;
 
 class RuntimeErrorTest {
 
   private final CellRunner runner = new CellRunner();
-  private final CellDiagnostics diagnostics = new CellDiagnostics(runner.shell, runner.origins);
+  private final CellDiagnostics diagnostics =
+      new CellDiagnostics(runner.shell, runner.origins, ClassPath.ofJvm());
 
   @AfterEach
   void close() {

@@ -2,14 +2,15 @@ package org.rsrkernel.student.decoder;
 
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.rsrkernel.student.ComputeType;
 import org.rsrkernel.student.Device;
 import org.rsrkernel.student.PackedBatch;
 import org.rsrkernel.student.RowScores;
+import org.rsrkernel.student.StudentException;
 import org.rsrkernel.student.StudentFiles;
+import org.rsrkernel.student.WeightSource;
 
 /**
  * A loaded decoder. It owns all native memory of a student, given back by {@link #close}. Passes
@@ -51,21 +52,22 @@ public final class Decoder implements AutoCloseable {
    * Loads a decoder.
    *
    * @param device one that {@link TorchRuntime#resolve} returned
-   * @throws org.rsrkernel.student.StudentException if the architecture is unknown, or a tensor
-   *     missing or of a wrong shape
+   * @throws StudentException if the architecture is unknown, or a tensor missing or of a wrong
+   *     shape
    */
   public static Decoder load(StudentFiles files, ComputeType type, Device device, int threads) {
     ModelConfig config = new ModelConfig(files.name(), files.config());
-    DecoderDescription description = DecoderFamilies.of(config).describe(config);
+    DecoderFamily family = DecoderFamilies.of(config);
+    DecoderDescription description = family.describe(config);
+    WeightSource source = PrefixedWeights.of(files.weights(), family.prefix());
+    WeightCheck.of(files.name(), description, source, family.prefix());
     PtNDManager onDevice = TorchRuntime.openManager(device);
     PtNDManager host = TorchRuntime.openManager(Device.CPU);
     try {
       TorchRuntime.prepareThread(threads);
-      DecoderProgram program =
-          new DecoderProgram(onDevice, description.settings().attributes(description.shape()));
+      DecoderProgram program = new DecoderProgram(onDevice, description.settings().attributes());
       DecoderWeights weights =
-          new WeightLoader(files.name(), program, files.weights(), type, onDevice, host)
-              .load(description);
+          new WeightLoader(program, source, type, onDevice, host).load(description);
       HeadTiles tiles = HeadTiles.of(device);
       return new Decoder(description, type, threads, tiles, onDevice, host, program, weights);
     } catch (RuntimeException | Error e) {
@@ -109,7 +111,7 @@ public final class Decoder implements AutoCloseable {
    * @throws org.rsrkernel.student.OutOfMemoryException if it does not fit into the device's memory
    */
   public synchronized RowScores forward(PackedBatch batch) throws InterruptedException {
-    checkIds(batch);
+    BatchCheck.of(batch, description);
     TorchRuntime.prepareThread(threads);
     try (PtNDManager pass = (PtNDManager) device.newSubManager()) {
       return score(pass, states(pass, batch), batch);
@@ -118,45 +120,22 @@ public final class Decoder implements AutoCloseable {
 
   /** States after all layers, [N, D]. */
   private PtNDArray states(PtNDManager pass, PackedBatch batch) throws InterruptedException {
-    SegmentLayout layout = new SegmentLayout(batch);
+    long[] segments = new SegmentLayout(batch).segments();
     PtNDArray positions = longs(pass, batch.positions());
-    List<List<PtNDArray>> rotations = rotations(pass, batch, positions);
+    Rotations tables = new Rotations(program, pass, type, batch, positions);
+    List<List<PtNDArray>> rotations = description.rotaries().stream().map(tables::of).toList();
     PtNDArray states =
         program.embed(pass, weights.ends(), longs(pass, batch.tokenIds()), positions);
     for (int i = 0; i < description.layers().size(); i++) {
       stopIfInterrupted();
       DecoderDescription.Layer layer = description.layers().get(i);
+      List<PtNDArray> rotation = rotations.get(layer.rotary());
       PtNDArray next =
-          program.layer(
-              pass,
-              states,
-              rotations.get(layer.rotary()),
-              layout.flattened(),
-              layer.window(),
-              weights.layer(i));
+          program.layer(pass, states, rotation, segments, layer.window(), weights.layer(i));
       states.close();
       states = next;
     }
     return states;
-  }
-
-  private List<List<PtNDArray>> rotations(
-      PtNDManager pass, PackedBatch batch, PtNDArray positions) {
-    PtNDArray sequences = longs(pass, new int[batch.tokens()]);
-    List<List<PtNDArray>> rotations = new ArrayList<>();
-    for (RotaryEmbedding rotary : description.rotaries()) {
-      int length = Arrays.stream(batch.positions()).max().orElse(0) + 1;
-      PtNDArray frequencies = (PtNDArray) pass.create(rotary.frequencies(program, length));
-      rotations.add(
-          program.rotations(
-              pass,
-              positions,
-              (PtNDArray) frequencies.expandDims(0),
-              sequences,
-              rotary.magnitude(),
-              type));
-    }
-    return rotations;
   }
 
   private RowScores score(PtNDManager pass, PtNDArray states, PackedBatch batch)
@@ -195,20 +174,6 @@ public final class Decoder implements AutoCloseable {
 
   private static PtNDArray longs(PtNDManager owner, int[] values) {
     return (PtNDArray) owner.create(Arrays.stream(values).asLongStream().toArray());
-  }
-
-  /** Ids beyond the embedding would read foreign memory on a GPU. */
-  private void checkIds(PackedBatch batch) {
-    for (int[] ids : List.of(batch.tokenIds(), batch.targetIds())) {
-      for (int id : ids) {
-        if (id < 0 || id >= vocabularySize()) {
-          throw new org.rsrkernel.student.StudentException(
-              "token %d is outside the student's vocabulary of %d: tokenizer and weights do not"
-                      .formatted(id, vocabularySize())
-                  + " belong together");
-        }
-      }
-    }
   }
 
   private static void stopIfInterrupted() throws InterruptedException {

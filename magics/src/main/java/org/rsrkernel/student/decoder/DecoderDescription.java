@@ -29,4 +29,14 @@ record DecoderDescription(
     layers = List.copyOf(layers);
     rotaries = List.copyOf(rotaries);
   }
+
+  /** Whether positions are looked up in a table, which ends at the context length. */
+  boolean learnsPositions() {
+    return ends.stream().anyMatch(weight -> weight.name().equals("position_embedding"));
+  }
+
+  /** Length up to which sequences turn alike; longer ones must not share prefixes. */
+  int sameTurnsUpTo() {
+    return rotaries.stream().mapToInt(r -> r.scaling().sameUpTo()).min().orElseThrow();
+  }
 }

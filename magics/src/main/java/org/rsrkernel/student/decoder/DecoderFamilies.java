@@ -7,7 +7,20 @@ import org.rsrkernel.student.StudentException;
 /** Every family there is. A new one is one class and one line here. */
 final class DecoderFamilies {
 
-  private static final List<DecoderFamily> ALL = List.of(new LlamaFamily());
+  private static final List<DecoderFamily> ALL =
+      List.of(
+          new LlamaFamily(),
+          new MistralFamily(),
+          new Qwen2Family(),
+          new Qwen3Family(),
+          new Qwen3MoeFamily(),
+          new Phi3Family(),
+          new GemmaFamily(),
+          new Gemma2Family(),
+          new Gemma3Family(),
+          new Olmo2Family(),
+          new Gpt2Family(),
+          new GptNeoxFamily());
 
   private DecoderFamilies() {}
 

@@ -9,9 +9,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.rsrkernel.student.ComputeType;
-import org.rsrkernel.student.decoder.RotaryEmbedding.PlainFrequencies;
+import org.rsrkernel.student.decoder.RotaryEmbedding.Powers;
 
 /**
  * The TorchScript program of {@code decoder.torchscript.py}, its methods as Java methods.
@@ -19,7 +20,7 @@ import org.rsrkernel.student.decoder.RotaryEmbedding.PlainFrequencies;
  * <p>Tensors that come back are owned by the manager given. Their type is the computing type, which
  * Java must not ask for: this engine's Java side ends the process at a bfloat16.
  */
-final class DecoderProgram implements PlainFrequencies, AutoCloseable {
+final class DecoderProgram implements Powers, AutoCloseable {
 
   private final PtNDManager manager;
   private final PtSymbolBlock block;
@@ -101,6 +102,12 @@ final class DecoderProgram implements PlainFrequencies, AutoCloseable {
     return call("allocate").with(shape).with(TorchTypes.of(type)).with(like).tensor(owner);
   }
 
+  /** A stored tensor in the order the program multiplies with. */
+  PtNDArray layOut(PtNDManager owner, PtNDArray values, WeightRecipe.Layout layout) {
+    String name = layout.name().toLowerCase(Locale.ROOT);
+    return call("lay_out").with(values).with(name).tensor(owner);
+  }
+
   /** Writes values into a tensor's rows from {@code firstRow} on, converted to its type. */
   void fill(PtNDArray target, long firstRow, PtNDArray values) {
     call("fill").with(target).with(firstRow).with(values).tensor(manager).close();
@@ -108,9 +115,8 @@ final class DecoderProgram implements PlainFrequencies, AutoCloseable {
 
   @Override
   public float[] of(double theta, int size) {
-    try (PtNDArray frequencies =
-        call("rotary_frequencies").with(theta).with((long) size).tensor(manager)) {
-      return frequencies.toFloatArray();
+    try (PtNDArray powers = call("rotary_powers").with(theta).with((long) size).tensor(manager)) {
+      return powers.toFloatArray();
     }
   }
 

@@ -1,5 +1,7 @@
 package org.rsrkernel.student.decoder;
 
+import org.rsrkernel.student.StudentException;
+
 /**
  * Sizes that every decoder has.
  *
@@ -20,17 +22,29 @@ record DecoderShape(
     int inner,
     int contextLength) {
 
-  /** Read under the names most families use. */
+  DecoderShape {
+    if (heads % keyHeads != 0) {
+      throw new StudentException(
+          "%d heads cannot share %d key heads: config.json contradicts itself"
+              .formatted(heads, keyHeads));
+    }
+  }
+
+  /** Read under the names most families use; heads share the hidden size unless told. */
   static DecoderShape of(ModelConfig config) {
+    return of(config, Math.max(1, config.size("hidden_size") / config.size("num_attention_heads")));
+  }
+
+  /** Read under the names most families use. */
+  static DecoderShape of(ModelConfig config, int headSizeByDefault) {
     int heads = config.size("num_attention_heads");
-    int hidden = config.size("hidden_size");
     return new DecoderShape(
         config.size("vocab_size"),
-        hidden,
+        config.size("hidden_size"),
         config.size("num_hidden_layers"),
         heads,
         config.size("num_key_value_heads", heads),
-        config.size("head_dim", Math.max(1, hidden / heads)),
+        config.size("head_dim", headSizeByDefault),
         config.size("intermediate_size"),
         config.size("max_position_embeddings", 2048));
   }

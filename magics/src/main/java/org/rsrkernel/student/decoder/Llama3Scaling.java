@@ -1,6 +1,6 @@
 package org.rsrkernel.student.decoder;
 
-import org.rsrkernel.student.decoder.RotaryEmbedding.PlainFrequencies;
+import org.rsrkernel.student.decoder.RotaryEmbedding.Powers;
 
 /**
  * Llama 3.1's scaling: long waves are stretched by {@code factor}, short ones stay, those between
@@ -12,17 +12,17 @@ import org.rsrkernel.student.decoder.RotaryEmbedding.PlainFrequencies;
 record Llama3Scaling(double factor, double lowFactor, double highFactor, int trainedLength)
     implements RotaryScaling {
 
-  static Llama3Scaling of(ModelConfig rope) {
+  static Llama3Scaling of(ModelConfig rope, int trainedLength) {
     return new Llama3Scaling(
         rope.number("factor"),
         rope.number("low_freq_factor"),
         rope.number("high_freq_factor"),
-        rope.size("original_max_position_embeddings"));
+        trainedLength);
   }
 
   @Override
-  public float[] frequencies(PlainFrequencies plain, double theta, int size, int length) {
-    float[] frequencies = plain.of(theta, size);
+  public float[] frequencies(Powers powers, double theta, int size, int length) {
+    float[] frequencies = RotaryScaling.inverse(powers.of(theta, size));
     for (int i = 0; i < frequencies.length; i++) {
       frequencies[i] = scaled(frequencies[i]);
     }
@@ -37,8 +37,8 @@ record Llama3Scaling(double factor, double lowFactor, double highFactor, int tra
     if (wavelength < (float) (trainedLength / highFactor)) {
       return frequency;
     }
-    float smooth =
+    float blend =
         (trainedLength / wavelength - (float) lowFactor) / (float) (highFactor - lowFactor);
-    return (1 - smooth) * (frequency / (float) factor) + smooth * frequency;
+    return (1 - blend) * frequency / (float) factor + blend * frequency;
   }
 }

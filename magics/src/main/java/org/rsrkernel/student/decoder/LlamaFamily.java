@@ -18,10 +18,10 @@ final class LlamaFamily implements DecoderFamily {
     DecoderShape shape = DecoderShape.of(config);
     return new DecoderDescription(
         shape,
-        ProgramSettings.of(shape, config.number("rms_norm_eps", 1e-6)),
+        ProgramSettings.likeLlama(config, shape),
         LlamaWeights.ends(shape, config.flag("tie_word_embeddings", false)),
         IntStream.range(0, shape.layers()).mapToObj(i -> layer(config, shape, i)).toList(),
-        List.of(RotaryConfig.of(config, shape.headSize())));
+        List.of(RotaryConfig.of(config, shape)));
   }
 
   private static Layer layer(ModelConfig config, DecoderShape shape, int index) {

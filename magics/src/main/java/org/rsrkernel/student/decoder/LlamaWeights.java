@@ -60,6 +60,17 @@ final class LlamaWeights {
     }
   }
 
+  /**
+   * Norms over queries and keys.
+   *
+   * @param queryWidth values normed together: a head, or all of them
+   */
+  static void headNorms(WeightRecipes layer, int queryWidth, int keyWidth) {
+    layer
+        .take("query_norm.weight", "self_attn.q_norm.weight", queryWidth)
+        .take("key_norm.weight", "self_attn.k_norm.weight", keyWidth);
+  }
+
   /** Gate and up in one product, and down. */
   static void feedForward(WeightRecipes layer, DecoderShape shape, boolean bias) {
     layer

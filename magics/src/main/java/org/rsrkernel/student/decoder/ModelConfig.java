@@ -2,6 +2,8 @@ package org.rsrkernel.student.decoder;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.rsrkernel.student.StudentException;
 
@@ -90,6 +92,25 @@ final class ModelConfig {
     return Optional.ofNullable(fields.get(field))
         .filter(JsonNode::isObject)
         .map(inner -> new ModelConfig(student, inner));
+  }
+
+  /** A list of numbers that must be there. */
+  List<Double> numbers(String field) {
+    List<Double> numbers = new ArrayList<>();
+    for (JsonNode element : fields.path(field)) {
+      if (!element.isNumber()) {
+        throw wrong(field, "a list of numbers");
+      }
+      numbers.add(element.doubleValue());
+    }
+    return numbers;
+  }
+
+  /** A list of texts; empty if there is none. */
+  List<String> texts(String field) {
+    List<String> texts = new ArrayList<>();
+    fields.path(field).forEach(element -> texts.add(element.asText()));
+    return texts;
   }
 
   /** A configuration of the same student that says nothing. */

@@ -16,10 +16,20 @@ final class WeightCheck {
 
   private static final int NAMED_AT_MOST = 5;
 
+  /** What old files keep although models compute it: frequencies and causal masks. */
+  private static final List<String> COMPUTED =
+      List.of(
+          ".rotary_emb.inv_freq",
+          ".attn.bias",
+          ".attn.masked_bias",
+          ".attention.bias",
+          ".attention.masked_bias");
+
   private WeightCheck() {}
 
   /** Throws if a tensor is missing, has another shape, or is one the family does not know. */
-  static void of(String student, DecoderDescription description, WeightSource source) {
+  static void of(
+      String student, DecoderDescription description, WeightSource source, String prefix) {
     Set<String> names = source.names();
     Set<String> known = new HashSet<>();
     recipes(description)
@@ -30,7 +40,7 @@ final class WeightCheck {
                 check(student, recipe, piece, names, source);
               }
             });
-    refuseUnknown(student, names, known);
+    refuseUnknown(student, names, known, prefix);
   }
 
   private static void check(
@@ -38,31 +48,33 @@ final class WeightCheck {
     if (!names.contains(piece.tensor())) {
       throw new StudentException(
           "%s: tensor '%s' is missing; its configuration asks for it, in shape %s"
-              .formatted(student, piece.tensor(), Arrays.toString(expected(recipe, piece))));
+              .formatted(student, piece.tensor(), Arrays.toString(storedShape(recipe, piece))));
     }
     long[] shape = source.shape(piece.tensor());
-    if (!Arrays.equals(shape, expected(recipe, piece))) {
+    if (!Arrays.equals(shape, storedShape(recipe, piece))) {
       throw new StudentException(
           "%s: tensor '%s' has shape %s, but its configuration asks for %s"
               .formatted(
                   student,
                   piece.tensor(),
                   Arrays.toString(shape),
-                  Arrays.toString(expected(recipe, piece))));
+                  Arrays.toString(storedShape(recipe, piece))));
     }
   }
 
-  private static long[] expected(WeightRecipe recipe, Piece piece) {
+  /** The shape a tensor must have in the files. */
+  static long[] storedShape(WeightRecipe recipe, Piece piece) {
     long[] shape = recipe.shape(piece.rows());
     return piece.layout() == Layout.TRANSPOSED ? new long[] {shape[1], shape[0]} : shape;
   }
 
-  /** A layer's tensor that nothing reads would make silently wrong numbers. */
-  private static void refuseUnknown(String student, Set<String> names, Set<String> known) {
+  /** A tensor that nothing reads would make silently wrong numbers. */
+  private static void refuseUnknown(
+      String student, Set<String> names, Set<String> known, String prefix) {
     List<String> unknown =
         names.stream()
-            .filter(name -> name.contains(".layers.") && !known.contains(name))
-            .filter(name -> !name.endsWith(".rotary_emb.inv_freq")) // computed; kept by old files
+            .filter(name -> name.startsWith(prefix) && !known.contains(name))
+            .filter(name -> COMPUTED.stream().noneMatch(name::endsWith))
             .sorted()
             .toList();
     if (!unknown.isEmpty()) {

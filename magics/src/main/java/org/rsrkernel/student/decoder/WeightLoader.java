@@ -20,6 +20,7 @@ import java.util.Map;
 import org.rsrkernel.student.ComputeType;
 import org.rsrkernel.student.StoredTensor;
 import org.rsrkernel.student.WeightSource;
+import org.rsrkernel.student.decoder.WeightRecipe.Layout;
 import org.rsrkernel.student.decoder.WeightRecipe.Piece;
 
 /**
@@ -33,7 +34,6 @@ final class WeightLoader {
 
   private static final int STAGING_VALUES = 1 << 24;
 
-  private final String student;
   private final DecoderProgram program;
   private final WeightSource source;
   private final ComputeType type;
@@ -45,13 +45,11 @@ final class WeightLoader {
   private long values;
 
   WeightLoader(
-      String student,
       DecoderProgram program,
       WeightSource source,
       ComputeType type,
       PtNDManager device,
       PtNDManager host) {
-    this.student = student;
     this.program = program;
     this.source = source;
     this.type = type;
@@ -61,7 +59,6 @@ final class WeightLoader {
   }
 
   DecoderWeights load(DecoderDescription description) {
-    WeightCheck.of(student, description, source);
     Map<String, PtNDArray> ends = make(description.ends());
     ends.putIfAbsent("head", ends.get("token_embedding"));
     List<Map<String, PtNDArray>> layers = new ArrayList<>();
@@ -108,32 +105,42 @@ final class WeightLoader {
     }
     try (PtNDManager passing = (PtNDManager) host.newSubManager()) {
       PtNDArray file = map(passing, stored);
-      long[] shape = recipe.shape(piece.rows());
-      program.fill(weight, firstRow, program.view(passing, file, first(stored), shape));
+      long[] shape = WeightCheck.storedShape(recipe, piece);
+      PtNDArray values = program.view(passing, file, first(stored), shape);
+      program.fill(weight, firstRow, program.layOut(passing, values, piece.layout()));
     }
   }
 
-  /** Reads through a buffer of limited size, whole rows at a time. */
+  /**
+   * Reads through a buffer of limited size, whole rows at a time; all at once what has to be laid
+   * out anew, or is a vector, which is one row of the file.
+   */
   private void read(PtNDArray weight, long firstRow, WeightRecipe recipe, Piece piece) {
-    long rowSize = recipe.rowSize();
-    int rowsAtOnce = (int) Math.max(1, Math.min(piece.rows(), STAGING_VALUES / rowSize));
-    boolean vector = recipe.rowShape().isEmpty(); // one row of the file, many of ours
-    int step = vector ? piece.rows() : rowsAtOnce;
-    for (int row = 0; row < piece.rows(); row += step) {
-      int rows = Math.min(step, piece.rows() - row);
-      ByteBuffer bytes = staging(Math.toIntExact(rows * rowSize));
-      source.read(piece.tensor(), vector ? 0 : row, bytes.asFloatBuffer());
-      Shape shape = new Shape(recipe.shape(rows));
-      try (PtNDArray part =
-          JniUtils.createNdFromByteBuffer(
-              host, bytes, shape, DataType.FLOAT32, SparseFormat.DENSE, host.getDevice())) {
-        program.fill(weight, firstRow + row, part);
+    long[] shape = WeightCheck.storedShape(recipe, piece);
+    boolean atOnce = piece.layout() != Layout.PLAIN || shape.length == 1;
+    long step =
+        atOnce ? shape[0] : Math.max(1, Math.min(shape[0], STAGING_VALUES / recipe.rowSize()));
+    for (long row = 0; row < shape[0]; row += step) {
+      long[] part = shape.clone();
+      part[0] = Math.min(step, shape[0] - row);
+      ByteBuffer bytes = staging(new Shape(part).size());
+      source.read(piece.tensor(), row, bytes.asFloatBuffer());
+      try (PtNDManager passing = (PtNDManager) host.newSubManager()) {
+        PtNDArray values =
+            JniUtils.createNdFromByteBuffer(
+                passing,
+                bytes,
+                new Shape(part),
+                DataType.FLOAT32,
+                SparseFormat.DENSE,
+                host.getDevice());
+        program.fill(weight, firstRow + row, program.layOut(passing, values, piece.layout()));
       }
     }
   }
 
-  private ByteBuffer staging(int count) {
-    int bytes = Math.multiplyExact(count, Float.BYTES);
+  private ByteBuffer staging(long count) {
+    int bytes = Math.toIntExact(count * Float.BYTES);
     if (staging == null || staging.capacity() < bytes) {
       staging = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
     }

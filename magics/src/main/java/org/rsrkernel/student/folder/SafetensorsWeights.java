@@ -59,15 +59,15 @@ final class SafetensorsWeights implements WeightSource, AutoCloseable {
   @Override
   public void read(String name, long firstRow, FloatBuffer target) {
     SafetensorsEntry entry = entry(name);
-    List<Long> shape = entry.shape();
-    long rowLength = shape.isEmpty() ? 1 : shape.get(shape.size() - 1);
     StoredType type = type(entry, name);
+    long[] shape = shape(name);
+    long rowValues = shape.length == 0 ? 1 : shape[shape.length - 1];
     TensorData.inOrder(
             holder(name).file(),
             entry.offset(),
             entry.bytes() / type.bytes(),
             SafetensorsEntry.decoder(type))
-        .read(firstRow * rowLength, target);
+        .read(firstRow * rowValues, target);
   }
 
   /** Adds every tensor to the digest. */

@@ -7,7 +7,7 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import org.rsrkernel.trajectory.TrajectoryException;
 
-/** The rows of one text file, its format told by its content first and its name second. */
+/** The rows of one file, its format told by its content first and its name second. */
 public final class FileRows implements RowSource {
 
   private final CountingStream counter;
@@ -31,6 +31,9 @@ public final class FileRows implements RowSource {
    */
   public static RowSource open(
       InputFile file, Optional<FileFormat> asked, Optional<Charset> encoding) {
+    if (asked.equals(Optional.of(FileFormat.PARQUET)) || startsAsParquet(file)) {
+      return new ParquetRows(file);
+    }
     try {
       CountingStream counter = new CountingStream(file.open());
       try {
@@ -56,6 +59,14 @@ public final class FileRows implements RowSource {
     FileFormat format = asked.orElseGet(() -> FormatSniffer.formatOf(file.name(), head));
     RecordBytes bytes = new RecordBytes(text);
     return new FileRows(counter, bytes, records(file.name(), format, bytes, head), format);
+  }
+
+  private static boolean startsAsParquet(InputFile file) {
+    try (InputStream in = file.open()) {
+      return TextBytes.startsWith(in.readNBytes(4), 'P', 'A', 'R', '1');
+    } catch (IOException e) {
+      throw new TrajectoryException("Cannot read " + file.name() + ": " + e.getMessage(), e);
+    }
   }
 
   private static Records records(String name, FileFormat format, RecordBytes bytes, byte[] head) {

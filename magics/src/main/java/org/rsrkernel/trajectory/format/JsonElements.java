@@ -17,6 +17,8 @@ final class JsonElements implements Records {
   /** Each search may read on to the file's end, so a hostile file must not have many. */
   private static final int MOST_SEARCHES = 1000;
 
+  private static final int LONGEST_BEGINNING = 256;
+
   private final String file;
   private final RecordBytes bytes;
   private byte[] beginning = new byte[0];
@@ -113,12 +115,15 @@ final class JsonElements implements Records {
     }
   }
 
-  /** The element up to the end of its first name. */
+  /** From the first brace to the end of the first name. */
   private static byte[] beginningOf(byte[] element) {
+    int brace = -1;
     int quotes = 0;
-    for (int i = 0; i < Math.min(element.length, 256); i++) {
-      if (element[i] == '"' && ++quotes == 2) {
-        return Arrays.copyOf(element, i + 1);
+    for (int i = 0; i < Math.min(element.length, LONGEST_BEGINNING); i++) {
+      if (brace < 0) {
+        brace = element[i] == '{' ? i : -1;
+      } else if (element[i] == '"' && ++quotes == 2) {
+        return Arrays.copyOfRange(element, brace, i + 1);
       }
     }
     return new byte[0];

@@ -63,7 +63,7 @@ final class JsonRows {
 
   /** What is wrong and in which column, without Jackson's description of its source. */
   private static String reason(JsonProcessingException e) {
-    String message = e.getOriginalMessage().lines().findFirst().orElse("");
+    String message = e.getOriginalMessage().split("\\R|: was expecting", 2)[0];
     int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
     return column > 0 ? message + " (column " + column + ")" : message;
   }

@@ -1,6 +1,7 @@
 package org.rsrkernel.trajectory.format;
 
 import java.util.Objects;
+import org.rsrkernel.trajectory.MessageJson;
 
 /**
  * One value of a row, with its text as the file had it.
@@ -33,6 +34,25 @@ public record RowValue(Kind kind, String text) {
 
   public static RowValue string(String text) {
     return new RowValue(Kind.STRING, text);
+  }
+
+  /**
+   * A value as {@link MessageJson} gives it.
+   *
+   * @param value null, text, number, truth value, list or map
+   */
+  public static RowValue of(Object value) {
+    if (value == null) {
+      return NULL;
+    }
+    if (value instanceof String text) {
+      return string(text);
+    }
+    Kind kind =
+        value instanceof Boolean
+            ? Kind.BOOLEAN
+            : value instanceof Number ? Kind.NUMBER : Kind.NESTED;
+    return new RowValue(kind, kind == Kind.NESTED ? MessageJson.write(value) : value.toString());
   }
 
   public boolean isNull() {

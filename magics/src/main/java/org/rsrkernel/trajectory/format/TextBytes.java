@@ -19,6 +19,9 @@ final class TextBytes {
 
   static final int HEAD = 8192;
 
+  /** JSON in UTF-16 has a zero beside every letter of ASCII, whatever language its texts are in. */
+  private static final double ZEROS_OF_UTF16 = 0.1;
+
   private TextBytes() {}
 
   static InputStream decompressed(InputStream file) throws IOException {
@@ -56,13 +59,24 @@ final class TextBytes {
     if (startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff)) {
       return StandardCharsets.UTF_16;
     }
-    if (head.length >= 2 && head[0] != 0 && head[1] == 0) {
+    if (zeros(head, 1) > ZEROS_OF_UTF16) {
       return StandardCharsets.UTF_16LE;
     }
-    if (head.length >= 2 && head[0] == 0 && head[1] != 0) {
+    if (zeros(head, 0) > ZEROS_OF_UTF16) {
       return StandardCharsets.UTF_16BE;
     }
     return StandardCharsets.UTF_8;
+  }
+
+  /** The share of zeros among every other byte, from {@code first}. */
+  private static double zeros(byte[] head, int first) {
+    int zeros = 0;
+    int counted = 0;
+    for (int i = first; i < head.length; i += 2) {
+      zeros += head[i] == 0 ? 1 : 0;
+      counted++;
+    }
+    return counted == 0 ? 0 : (double) zeros / counted;
   }
 
   static byte[] peek(PushbackInputStream in) throws IOException {

@@ -57,6 +57,15 @@ public final class JsonCells {
         : value.text();
   }
 
+  /** The value of a cell of a JSON column; nested ones and numbers keep their characters. */
+  static RowValue unquote(String json) {
+    return switch (json.charAt(0)) {
+      case '"', 't', 'f' -> RowValue.of(MessageJson.read(json));
+      case '[', '{' -> new RowValue(RowValue.Kind.NESTED, json);
+      default -> new RowValue(RowValue.Kind.NUMBER, json);
+    };
+  }
+
   private static boolean isScalar(String text) {
     return text.equals("true") || text.equals("false") || (startsNumber(text) && isValid(text));
   }

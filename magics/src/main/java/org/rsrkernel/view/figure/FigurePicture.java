@@ -7,12 +7,17 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -25,10 +30,10 @@ import org.rsrkernel.view.html.SmallPng;
  * <p>Numeric scatter traces are drawn; of other kinds of traces there is no picture, and a machine
  * without fonts gives none either.
  */
-final class FigurePicture {
+public final class FigurePicture {
 
-  private static final int WIDTH = 760;
-  private static final int HEIGHT = 460;
+  static final int WIDTH = 760;
+  static final int HEIGHT = 460;
   private static final Color INK = new Color(0x1f2328);
   private static final Color GRID = new Color(0xe6e8eb);
   private static final Map<String, Marker> MARKERS =
@@ -46,9 +51,12 @@ final class FigurePicture {
   private FigurePicture() {}
 
   /** The picture; empty if this kind of figure has none. */
-  static byte[] png(FigureJson figure) {
+  public static byte[] png(FigureJson figure) {
     if (!Drawing.possible()) {
       return new byte[0];
+    }
+    if (figure.data().size() == 1 && HeatMapPicture.drawable(figure.trace(0))) {
+      return encoded(HeatMapPicture.chart(figure));
     }
     for (JsonNode trace : figure.data()) {
       if (!drawable(trace)) {
@@ -88,23 +96,34 @@ final class FigurePicture {
             .xAxisTitle(PlotlyText.plain(layout.path("xaxis").path("title").path("text").asText()))
             .yAxisTitle(PlotlyText.plain(layout.path("yaxis").path("title").path("text").asText()))
             .build();
-    style(chart);
+    style(chart.getStyler());
     PictureAxes.apply(layout, chart.getStyler());
     for (int i = 0; i < figure.data().size(); i++) {
       add(chart, figure.trace(i), i);
     }
-    for (JsonNode note : layout.path("annotations")) {
-      if (note.path("x").isNumber() && note.path("y").isNumber()) {
-        String text = PlotlyText.plain(note.path("text").asText());
-        chart.addAnnotation(
-            new AnnotationText(text, note.get("x").asDouble(), note.get("y").asDouble(), false));
-      }
-    }
+    annotate(chart, figure);
     return chart;
   }
 
-  private static void style(XYChart chart) {
-    Styler styler = chart.getStyler();
+  /** Notes that stand on their points are moved up: XChart centres them. */
+  private static void annotate(XYChart chart, FigureJson figure) {
+    DoubleSummaryStatistics heights =
+        StreamSupport.stream(figure.data().spliterator(), false)
+            .flatMapToDouble(trace -> Arrays.stream(values(trace.get("y"))))
+            .filter(Double::isFinite)
+            .summaryStatistics();
+    double up = 0.03 * (heights.getMax() - heights.getMin());
+    for (JsonNode note : figure.layout().path("annotations")) {
+      if (note.path("x").isNumber() && note.path("y").isNumber()) {
+        String text = PlotlyText.plain(note.path("text").asText());
+        double shift = note.path("yanchor").asText().equals("bottom") ? up : 0;
+        double y = note.get("y").asDouble() + shift;
+        chart.addAnnotation(new AnnotationText(text, note.get("x").asDouble(), y, false));
+      }
+    }
+  }
+
+  static void style(AxesChartStyler styler) {
     styler
         .setChartBackgroundColor(Color.WHITE)
         .setPlotBackgroundColor(Color.WHITE)
@@ -118,7 +137,10 @@ final class FigurePicture {
         .setAnnotationTextFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11))
         .setAnnotationTextFontColor(new Color(0x59636e))
         .setMarkerSize(7);
-    chart.getStyler().setPlotGridLinesColor(GRID);
+    styler
+        .setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12))
+        .setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
+    styler.setPlotGridLinesColor(GRID);
   }
 
   private static void add(XYChart chart, ObjectNode trace, int index) {
@@ -163,7 +185,7 @@ final class FigurePicture {
     return values;
   }
 
-  private static byte[] encoded(XYChart chart) {
+  private static byte[] encoded(Chart<?, ?> chart) {
     BufferedImage drawn =
         new BufferedImage(chart.getWidth(), chart.getHeight(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = drawn.createGraphics();

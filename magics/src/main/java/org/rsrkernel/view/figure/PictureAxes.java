@@ -24,7 +24,7 @@ final class PictureAxes {
     styler.setXAxisTickLabelsFormattingFunction(labels(x));
     styler.setYAxisTickLabelsFormattingFunction(labels(y));
     if (y.has("ticktext")) {
-      styler.setYAxisTickMarkSpacingHint(24);
+      styler.setYAxisTickMarkSpacingHint(36);
     }
   }
 
@@ -50,6 +50,8 @@ final class PictureAxes {
           axis.get("tickvals").get(i).asDouble(),
           PlotlyText.plain(axis.get("ticktext").get(i).asText()));
     }
-    return value -> words.getOrDefault((double) Math.round(value * 1e6) / 1e6, " ");
+    // XChart draws no ticks at all if two have the same label, so blank ones differ in length.
+    return value ->
+        words.computeIfAbsent(Math.round(value * 1e6) / 1e6, v -> " ".repeat(words.size()));
   }
 }

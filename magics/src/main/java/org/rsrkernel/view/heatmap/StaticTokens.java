@@ -12,7 +12,7 @@ final class StaticTokens {
   static String html(TokenView view, HeatMapMode mode) {
     List<TokenCell> cells = view.cells();
     int shown = cells.size() <= TokenHeatMap.ELEMENTS ? cells.size() : TokenHeatMap.BEGINNING;
-    StringBuilder html = new StringBuilder("<div class=\"rsr-tokens\">");
+    StringBuilder html = new StringBuilder("<div>");
     html.append("<p>").append(Escaped.html(view.summary())).append("</p>");
     html.append(legend(mode));
     html.append("<pre dir=\"auto\" style=\"white-space:pre-wrap\">");

@@ -25,6 +25,11 @@ public record TokenView(String id, String teacher, List<TokenCell> cells, int cl
     return cells.stream().filter(TokenCell::scored).count();
   }
 
+  /** The same without its prompt. */
+  TokenView responseOnly() {
+    return new TokenView(id, teacher, cells.stream().filter(TokenCell::scored).toList(), clip);
+  }
+
   /** A line of figures for readers. */
   String summary() {
     return TokenSums.of(this).summary(id, teacher);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.rsrkernel.view.figure.FigureJson;
 import org.rsrkernel.view.html.Escaped;
 import org.rsrkernel.view.html.Palette;
@@ -31,8 +32,13 @@ final class RankSurprisalMap {
 
   private RankSurprisalMap() {}
 
-  /** The figure of points that are all drawable; at least one. */
-  static FigureJson figure(List<MapPoint> points, String title) {
+  /**
+   * The figure of points that are all drawable; at least one.
+   *
+   * @param place where a point's tokens are among the embedded ones, or -1
+   */
+  static FigureJson figure(
+      List<MapPoint> points, String title, MapLabels labels, ToIntFunction<MapPoint> place) {
     Map<String, List<MapPoint>> teachers = byTeacher(points);
     List<EqualRsrLine> lines = EqualRsrLine.across(points);
     List<Trace> traces = new ArrayList<>();
@@ -43,12 +49,12 @@ final class RankSurprisalMap {
     }
     FigureJson figure = FigureJson.of(new Figure(layout(title), traces.toArray(new Trace[0])));
     lines.forEach(line -> line.label(figure));
-    for (int i = 0; i < lines.size(); i++) {
-      figure.trace(i).put("hoverinfo", "skip");
+    int at = 0;
+    while (at < lines.size()) {
+      figure.trace(at++).put("hoverinfo", "skip");
     }
-    int at = lines.size();
     for (Map.Entry<String, List<MapPoint>> teacher : teachers.entrySet()) {
-      describe(figure.trace(at++), teacher.getKey(), teacher.getValue());
+      describe(figure.trace(at++), teacher.getKey(), teacher.getValue(), labels, place);
     }
     return figure;
   }
@@ -89,17 +95,22 @@ final class RankSurprisalMap {
   }
 
   /** Names and hover texts go in as JSON: Tablesaw's templates are not made for untrusted text. */
-  private static void describe(ObjectNode trace, String teacher, List<MapPoint> points) {
-    trace.put("name", Escaped.plotly(Escaped.shortened(teacher, LABEL_LENGTH)));
+  private static void describe(
+      ObjectNode trace,
+      String teacher,
+      List<MapPoint> points,
+      MapLabels labels,
+      ToIntFunction<MapPoint> place) {
+    trace.put("name", FigureLayouts.name(teacher)).put("meta", teacher);
     trace.put("hovertemplate", HOVER);
     ArrayNode rows = trace.putArray("customdata");
     for (MapPoint point : points) {
-      String label = Escaped.plotly(Escaped.shortened(point.label(), LABEL_LENGTH));
       rows.addArray()
           .add(Escaped.plotly(Escaped.shortened(point.id(), LABEL_LENGTH)))
           .add(Shown.number(point.rsr()))
           .add(point.tokens())
-          .add(label.isEmpty() ? "" : "<br>" + label.replace('\n', ' '));
+          .add(labels.indexOf(point))
+          .add(place.applyAsInt(point));
     }
   }
 }

@@ -35,12 +35,11 @@ class Decoder(Module):
       x = x * torch.full([1], self.embedding_scale, dtype=x.dtype, device=x.device)
     return x
 
-  # The reference's own first step of every rotary embedding: theta ** -(2i / size), in float32.
-  def rotary_frequencies(self: __torch__.Decoder,
+  # The reference's own first step of every rotary embedding, in float32.
+  def rotary_powers(self: __torch__.Decoder,
     theta: float,
     size: int) -> Tensor:
-    exponents = torch.arange(0, size, 2, dtype=6) / size
-    return torch.reciprocal(torch.pow(theta, exponents))
+    return torch.pow(theta, torch.arange(0, size, 2, dtype=6) / size)
 
   # frequencies [sequences, size / 2], sequence_of_token [N] -> cosines and sines [N, 1, size / 2]
   def rotations(self: __torch__.Decoder,
@@ -53,6 +52,11 @@ class Decoder(Module):
     angles = torch.unsqueeze(torch.unsqueeze(torch.to(positions, 6), 1) * own, 1)
     return (torch.to(torch.cos(angles) * magnitude, dtype), torch.to(torch.sin(angles) * magnitude, dtype))
 
+  # One layer of all tokens, x [N, D].
+  #
+  # segments: for each its start, length and number of ancestors, then start and length of each
+  #   ancestor from the root down.
+  # window: how many tokens a token sees, its own included; 0 for all.
   def layer(self: __torch__.Decoder,
     x: Tensor,
     cosines: Tensor,
@@ -81,8 +85,10 @@ class Decoder(Module):
         x = torch.layer_norm(x, size, weight, w.get(name + ".bias"), self.norm_epsilon)
       elif self.norm_kind == "rms_plus_one":
         x = torch.to(torch.rms_norm(torch.to(x, 6), size, torch.to(weight, 6) + 1., self.norm_epsilon), x.dtype)
-      else:
+      elif self.norm_kind == "rms_wide":
         x = torch.rms_norm(x, size, weight, self.norm_epsilon)
+      else:
+        x = torch.mul_(torch.rms_norm(x, size, None, self.norm_epsilon), weight)
     return x
 
   def attention(self: __torch__.Decoder,
@@ -101,35 +107,46 @@ class Decoder(Module):
     q = self.rotate(torch.view(q, [n, self.heads, size]), cosines, sines)
     k = self.rotate(torch.view(k, [n, self.key_heads, size]), cosines, sines)
     v = torch.view(v, [n, self.key_heads, size])
+    attended = self.attend_to_segments(q, k, v, segments, window)
+    return torch.linear(torch.view(attended, [n, self.heads * size]), w["output.weight"], w.get("output.bias"))
+
+  def attend_to_segments(self: __torch__.Decoder,
+    q: Tensor,
+    k: Tensor,
+    v: Tensor,
+    segments: List[int],
+    window: int) -> Tensor:
+    n = q.size(0)
+    size = self.head_size
+    attended = torch.empty([n, self.heads, size], dtype=q.dtype, device=q.device)
     # one more axis, so that the query heads of a key head share it without a copy: [K, G, N, H]
     q = torch.permute(torch.view(q, [n, self.key_heads, self.heads // self.key_heads, size]), [1, 2, 0, 3])
     k = torch.unsqueeze(torch.transpose(k, 0, 1), 1)
     v = torch.unsqueeze(torch.transpose(v, 0, 1), 1)
-    attended = torch.empty([n, self.heads * size], dtype=x.dtype, device=x.device)
     i = 0
     while i < len(segments):
       start = segments[i]
       length = segments[i + 1]
-      ranges = segments[i + 2]
+      ancestors = segments[i + 2]
       i = i + 3
-      keys = annotate(List[Tensor], [])
-      values = annotate(List[Tensor], [])
-      for r in range(ranges):
-        torch.append(keys, torch.narrow(k, 2, segments[i], segments[i + 1]))
-        torch.append(values, torch.narrow(v, 2, segments[i], segments[i + 1]))
-        i = i + 2
-      own_k = torch.narrow(k, 2, start, length)
-      own_v = torch.narrow(v, 2, start, length)
-      if ranges > 0:
-        torch.append(keys, own_k)
-        torch.append(values, own_v)
-        own_k = torch.cat(keys, 2)
-        own_v = torch.cat(values, 2)
-      self.attend(torch.narrow(attended, 0, start, length), torch.narrow(q, 2, start, length), own_k, own_v, window)
-    return torch.linear(attended, w["output.weight"], w.get("output.bias"))
+      path_k = torch.narrow(k, 2, start, length)
+      path_v = torch.narrow(v, 2, start, length)
+      if ancestors > 0:
+        keys = annotate(List[Tensor], [])
+        values = annotate(List[Tensor], [])
+        for a in range(ancestors):
+          torch.append(keys, torch.narrow(k, 2, segments[i], segments[i + 1]))
+          torch.append(values, torch.narrow(v, 2, segments[i], segments[i + 1]))
+          i = i + 2
+        torch.append(keys, path_k)
+        torch.append(values, path_v)
+        path_k = torch.cat(keys, 2)
+        path_v = torch.cat(values, 2)
+      self.attend(torch.narrow(attended, 0, start, length), torch.narrow(q, 2, start, length), path_k, path_v, window)
+    return attended
 
   # Each query sees the keys up to its own, which is as far from the last key as the query from the
-  # last query; of those the nearest `window`, if that is not 0. Writes to out [N, Q * H].
+  # last query; of those the nearest `window`, if that is not 0. Writes to out [N, Q, H].
   def attend(self: __torch__.Decoder,
     out: Tensor,
     q: Tensor,
@@ -338,6 +355,18 @@ class Decoder(Module):
     dtype: int,
     like: Tensor) -> Tensor:
     return torch.empty(shape, dtype=dtype, device=like.device)
+
+  # A stored tensor in the order the program multiplies with.
+  def lay_out(self: __torch__.Decoder,
+    values: Tensor,
+    layout: str) -> Tensor:
+    if layout == "transposed":
+      values = torch.t(values)
+    elif layout == "head_by_head":
+      shape = values.size()
+      heads = torch.view(values, [self.heads, 3, self.head_size, -1])
+      values = torch.reshape(torch.transpose(heads, 0, 1), shape)
+    return values
 
   # Writes values into rows [start, start + values.size(0)) of a tensor, in its own type.
   def fill(self: __torch__.Decoder,

@@ -4,61 +4,75 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.rsrkernel.student.Device;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.rsrkernel.student.Dtype;
-import org.rsrkernel.student.PackedBatch;
-import org.rsrkernel.student.PackedBatch.Segment;
 import org.rsrkernel.student.RowScores;
 import org.rsrkernel.student.Student;
-import org.rsrkernel.student.StudentOptions;
 import org.rsrkernel.student.TinyStudentFiles;
 
-/** Every family against transformers; expectations by src/test/python/make_tiny_students.py. */
+/**
+ * Every family and rotary scaling against transformers; expectations by {@code
+ * src/test/python/make_tiny_students.py}.
+ */
 class DecoderFamiliesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"llama", "llama-tied-bias", "llama3"})
+  @MethodSource("students")
   void float32_equalsTransformers(String name) throws InterruptedException {
     TinyStudentFiles files = TinyStudentFiles.of(name);
-    StudentOptions options =
-        StudentOptions.defaults().withDevice(Device.CPU).withDtype(Dtype.FLOAT32).withThreads(1);
-    try (Student student = Student.open(files, options)) {
+    try (Student student = Student.open(files, TinyBatches.onCpu(Dtype.FLOAT32))) {
       JsonNode sequences = files.expected().get("sequences");
       for (int i = 0; i < sequences.size(); i++) {
-        RowScores scores = student.forward(alone(sequences.get(i)));
+        RowScores scores = student.forward(TinyBatches.alone(sequences.get(i)));
         JsonNode expected = files.expected().get("float32").get(i);
         for (int row = 0; row < scores.rank().length; row++) {
-          assertThat(scores.surprisal()[row])
-              .as("surprisal of sequence %d, row %d", i, row)
-              .isCloseTo(expected.get("surprisals").get(row).floatValue(), within(2e-4f));
+          String where = "sequence %d, row %d".formatted(i, row);
           assertThat(scores.rank()[row])
-              .as("rank of sequence %d, row %d", i, row)
+              .as(where)
               .isEqualTo(expected.get("ranks").get(row).intValue());
-          assertThat(scores.entropy()[row])
-              .isCloseTo(expected.get("entropies").get(row).floatValue(), within(2e-4f));
-          assertThat(scores.squareSum()[row])
-              .isCloseTo(expected.get("squareSums").get(row).floatValue(), within(2e-4f));
+          assertClose(scores.surprisal()[row], expected.get("surprisals").get(row), where);
+          assertClose(scores.entropy()[row], expected.get("entropies").get(row), where);
+          assertClose(scores.squareSum()[row], expected.get("squareSums").get(row), where);
         }
       }
     }
   }
 
-  private static PackedBatch alone(JsonNode ids) {
-    int n = ids.size() - 1;
-    int[] tokenIds = new int[n];
-    int[] positions = new int[n];
-    int[] targets = new int[n];
-    for (int i = 0; i < n; i++) {
-      tokenIds[i] = ids.get(i).intValue();
-      positions[i] = i;
-      targets[i] = ids.get(i + 1).intValue();
+  /**
+   * In half precision every order of operations rounds otherwise, that of transformers' own
+   * releases too. Tolerance: two independent roundings are √2 times as far apart as each is from
+   * the exact figures, on average.
+   */
+  @ParameterizedTest
+  @MethodSource("students")
+  void halfPrecision_isAsCloseToTransformersAsItsRoundingAllows(String name)
+      throws InterruptedException {
+    TinyStudentFiles files = TinyStudentFiles.of(name);
+    for (Dtype dtype : List.of(Dtype.BFLOAT16, Dtype.FLOAT16)) {
+      try (Student student = Student.open(files, TinyBatches.onCpu(dtype))) {
+        JsonNode sequences = files.expected().get("sequences");
+        int longest = sequences.size() - 1;
+        RowScores scores = student.forward(TinyBatches.alone(sequences.get(longest)));
+        JsonNode half = files.expected().get(dtype.label()).get(longest).get("surprisals");
+        JsonNode full = files.expected().get("float32").get(longest).get("surprisals");
+        double off = 0;
+        double rounding = 0;
+        for (int row = 0; row < half.size(); row++) {
+          off += Math.abs(scores.surprisal()[row] - half.get(row).doubleValue());
+          rounding += Math.abs(half.get(row).doubleValue() - full.get(row).doubleValue());
+        }
+        assertThat(off).as(dtype.label()).isLessThan(Math.sqrt(2) * rounding);
+      }
     }
-    List<Segment> segments = new ArrayList<>();
-    segments.add(new Segment(-1, 0, n));
-    return new PackedBatch(tokenIds, positions, segments, positions, targets);
+  }
+
+  static List<String> students() {
+    return TinyStudentFiles.all();
+  }
+
+  private static void assertClose(float value, JsonNode expected, String where) {
+    assertThat(value).as(where).isCloseTo(expected.floatValue(), within(2e-4f));
   }
 }

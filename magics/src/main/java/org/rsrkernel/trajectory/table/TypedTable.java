@@ -13,23 +13,13 @@ import org.rsrkernel.trajectory.format.RowValue;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** Gathers rows into a table of trajectories: the known columns first, then what else there is. */
-public final class TrajectoryTableBuilder {
+/** Gathers rows into a table, each column of the narrowest type that holds its values. */
+public final class TypedTable {
 
   /** Rows whose names are themselves data must not make a table of a million columns. */
   public static final int MOST_COLUMNS = 1000;
 
-  private static final List<String> FIRST =
-      List.of(
-          Columns.ID,
-          Columns.TEACHER,
-          Columns.QUESTION,
-          Columns.RESPONSE,
-          Columns.REASONING,
-          Columns.MESSAGES,
-          Columns.ANSWER,
-          Columns.CORRECT);
-
+  /** Text whatever it looks like: an id of digits is a name. */
   private static final Set<String> TEXT =
       Set.of(
           Columns.ID,
@@ -41,17 +31,35 @@ public final class TrajectoryTableBuilder {
           Columns.ANSWER,
           Columns.NOTE);
 
-  /** Present even where every value is missing. */
-  private static final Set<String> ALWAYS =
-      Set.of(Columns.ID, Columns.TEACHER, Columns.QUESTION, Columns.RESPONSE, Columns.MESSAGES);
-
   private final Map<String, ColumnBuilder> columns = new LinkedHashMap<>();
   private final Set<String> namesInUse = new HashSet<>();
   private final Set<String> leftOut = new LinkedHashSet<>();
+  private final List<String> optional;
   private int rows;
 
-  public TrajectoryTableBuilder() {
-    FIRST.forEach(name -> columns.put(name, new ColumnBuilder(unusedName(name))));
+  /** A table whose columns stand in the order in which rows name them. */
+  public TypedTable() {
+    this.optional = List.of();
+  }
+
+  private TypedTable(List<String> first, List<String> optional) {
+    first.forEach(name -> columns.put(name, new ColumnBuilder(unusedName(name))));
+    this.optional = optional;
+  }
+
+  /** A table of trajectories: the known columns first. */
+  public static TypedTable ofTrajectories() {
+    return new TypedTable(
+        List.of(
+            Columns.ID,
+            Columns.TEACHER,
+            Columns.QUESTION,
+            Columns.RESPONSE,
+            Columns.REASONING,
+            Columns.MESSAGES,
+            Columns.ANSWER,
+            Columns.CORRECT),
+        List.of(Columns.REASONING, Columns.ANSWER, Columns.CORRECT));
   }
 
   /** Appends a row. */
@@ -72,15 +80,6 @@ public final class TrajectoryTableBuilder {
     rows++;
   }
 
-  /** Tablesaw takes names that differ only in case for the same. */
-  private String unusedName(String name) {
-    String unused = name;
-    for (int n = 2; !namesInUse.add(unused.toLowerCase(Locale.ROOT)); n++) {
-      unused = name + " " + n;
-    }
-    return unused;
-  }
-
   public int rows() {
     return rows;
   }
@@ -90,19 +89,35 @@ public final class TrajectoryTableBuilder {
     return Set.copyOf(leftOut);
   }
 
-  /** The table; columns with no value at all are left out unless they are always there. */
+  /** The table; of the known columns, those that no row filled are left out. */
   public Table build(String name) {
     List<Column<?>> built = new ArrayList<>();
     columns.forEach(
         (column, values) -> {
           values.padTo(rows);
-          if (ALWAYS.contains(column) || !values.isEmpty() || !FIRST.contains(column)) {
-            built.add(
-                column.equals(Columns.CORRECT)
-                    ? values.asBoolean()
-                    : TEXT.contains(column) ? values.asText() : values.build());
+          if (!optional.contains(column) || !values.isEmpty()) {
+            built.add(column(column, values));
           }
         });
     return Table.create(name, built);
+  }
+
+  private static Column<?> column(String name, ColumnBuilder values) {
+    if (name.equals(Columns.CORRECT)) {
+      return values.asBoolean();
+    }
+    return TEXT.contains(name) ? values.asText() : values.build();
+  }
+
+  /** Tablesaw trims names, and takes those that differ only in case for the same. */
+  private String unusedName(String field) {
+    String name = field.trim().isEmpty() ? "unnamed" : field.trim();
+    String unused = name;
+    for (int n = 2;
+        !namesInUse.add(unused.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
+        n++) {
+      unused = name + " " + n;
+    }
+    return unused;
   }
 }

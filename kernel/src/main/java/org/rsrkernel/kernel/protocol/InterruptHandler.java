@@ -1,0 +1,18 @@
+package org.rsrkernel.kernel.protocol;
+
+import com.google.gson.JsonObject;
+import org.rsrkernel.kernel.running.CellInterrupt;
+import org.rsrkernel.kernel.running.RunningCell;
+import org.rsrkernel.kernel.transport.JupyterMessage;
+
+/** Stops the running cell, if there is one: {@code interrupt_request}. */
+public final class InterruptHandler implements RequestHandler {
+
+  @Override
+  public JsonObject handle(JupyterMessage request) {
+    if (RunningCell.running().isPresent()) {
+      CellInterrupt.request();
+    }
+    return Reply.ok();
+  }
+}
