@@ -19,8 +19,7 @@ final class TokenSequence {
   private final boolean truncated;
   private final boolean alone;
 
-  private TokenSequence(
-      int[] tokenIds, int[] responsePositions, boolean truncated, boolean alone) {
+  private TokenSequence(int[] tokenIds, int[] responsePositions, boolean truncated, boolean alone) {
     this.tokenIds = tokenIds;
     this.responsePositions = responsePositions;
     this.truncated = truncated;
