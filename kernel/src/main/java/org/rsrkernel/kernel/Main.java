@@ -47,7 +47,16 @@ public final class Main {
     KernelConnectionProperties connection =
         KernelConnectionProperties.parse(Files.readString(connectionFile));
     try (JavaKernel kernel = new JavaKernel(connection, KernelOptions.fromEnvironment())) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> processEnds(kernel), "kernel-end"));
       kernel.awaitShutdown();
+    }
+  }
+
+  private static void processEnds(JavaKernel kernel) {
+    try {
+      kernel.processEnds();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
