@@ -4,7 +4,7 @@ import io.github.spencerpark.jupyter.kernel.magic.registry.CellMagicFunction;
 import io.github.spencerpark.jupyter.kernel.magic.registry.LineMagicFunction;
 import java.util.List;
 import java.util.Optional;
-import org.rsrkernel.kernel.dependency.DependencyRequest;
+import org.rsrkernel.kernel.dependency.MavenLineSupport;
 import org.rsrkernel.kernel.display.NotebookDisplay;
 import org.rsrkernel.kernel.extension.MagicSupport;
 import org.rsrkernel.kernel.history.CellHistory;
@@ -70,7 +70,8 @@ public final class CoreMagics {
         "classpath",
         "%classpath [JAR|FOLDER|GLOB]…: adds to the class path, or lists what was added",
         classPath::addNamed);
-    line("maven", DependencyRequest.USAGE, new MavenMagic(classPath, display)::add);
+    registry.registerLineMagic("maven", new MavenMagic(classPath, display)::add);
+    registry.describe("maven", new MavenLineSupport());
   }
 
   private void line(String name, String help, LineMagicFunction<?> magic) {
