@@ -16,8 +16,9 @@ public final class TokenScores {
   private final float[] surprisals; // [R], nats, at least 0
   private final float[] entropies; // [R], nats
   private final float[] squareSums; // [R], Σ p²
+  private final boolean truncated;
 
-  /** Takes the arrays as they are; callers give them away. */
+  /** Scores of a whole sequence. Takes the arrays as they are; callers give them away. */
   public TokenScores(
       int[] tokenIds,
       int[] positions,
@@ -25,6 +26,22 @@ public final class TokenScores {
       float[] surprisals,
       float[] entropies,
       float[] squareSums) {
+    this(tokenIds, positions, ranks, surprisals, entropies, squareSums, false);
+  }
+
+  /**
+   * Takes the arrays as they are; callers give them away.
+   *
+   * @param truncated whether the sequence was longer and its end was cut off
+   */
+  public TokenScores(
+      int[] tokenIds,
+      int[] positions,
+      int[] ranks,
+      float[] surprisals,
+      float[] entropies,
+      float[] squareSums,
+      boolean truncated) {
     int r = positions.length;
     if (ranks.length != r
         || surprisals.length != r
@@ -40,11 +57,17 @@ public final class TokenScores {
     this.surprisals = surprisals;
     this.entropies = entropies;
     this.squareSums = squareSums;
+    this.truncated = truncated;
   }
 
   /** Response tokens, R. */
   public int size() {
     return positions.length;
+  }
+
+  /** Whether the sequence was longer and its end was cut off. */
+  public boolean truncated() {
+    return truncated;
   }
 
   /** Tokens of the whole sequence, T. */
@@ -90,6 +113,7 @@ public final class TokenScores {
         Arrays.copyOfRange(ranks, from, to),
         Arrays.copyOfRange(surprisals, from, to),
         Arrays.copyOfRange(entropies, from, to),
-        Arrays.copyOfRange(squareSums, from, to));
+        Arrays.copyOfRange(squareSums, from, to),
+        truncated);
   }
 }

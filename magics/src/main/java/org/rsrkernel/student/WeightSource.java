@@ -19,6 +19,10 @@ public interface WeightSource {
    */
   Optional<StoredTensor> stored(String name);
 
-  /** Writes the tensor's values, row-major, as float32 into {@code target}, which has that room. */
-  void read(String name, FloatBuffer target);
+  /**
+   * Writes rows {@code [firstRow, …)} as float32 until {@code target} is full. A row is the
+   * innermost dimension; {@code target} has room for whole rows. Tensors may be larger than any
+   * buffer, so they are read in pieces.
+   */
+  void read(String name, long firstRow, FloatBuffer target);
 }

@@ -1,0 +1,58 @@
+package org.rsrkernel.magic;
+
+import io.github.spencerpark.jupyter.kernel.magic.registry.CellMagicFunction;
+import io.github.spencerpark.jupyter.kernel.magic.registry.LineMagicFunction;
+import java.io.IOException;
+import java.util.List;
+import org.rsrkernel.magic.session.RsrException;
+import org.rsrkernel.magic.verb.CellVerb;
+import org.rsrkernel.magic.verb.Verb;
+import org.rsrkernel.metric.MetricException;
+import org.rsrkernel.student.OutOfMemoryException;
+import org.rsrkernel.student.StudentException;
+import org.rsrkernel.trajectory.TrajectoryException;
+import org.rsrkernel.view.figure.FigureException;
+
+/** {@code %rsr VERB …} and {@code %%rsr VERB …}: finds the verb, calls it, gives back its value. */
+final class RsrMagic implements LineMagicFunction<Object>, CellMagicFunction<Object> {
+
+  static final String NAME = "rsr";
+
+  private final RsrCommandLine commandLine;
+
+  RsrMagic(RsrCommandLine commandLine) {
+    this.commandLine = commandLine;
+  }
+
+  @Override
+  public Object execute(List<String> arguments) throws Exception {
+    return call(commandLine.parse(arguments));
+  }
+
+  @Override
+  public Object execute(List<String> arguments, String body) throws Exception {
+    Verb<?> verb = commandLine.parse(arguments);
+    if (!(verb instanceof CellVerb cellVerb)) {
+      throw new RsrException(
+          "%%rsr " + String.join(" ", arguments) + " takes no cell; write it with one %");
+    }
+    cellVerb.body(body);
+    return call(verb);
+  }
+
+  private static Object call(Verb<?> verb) throws Exception {
+    try {
+      return verb.call();
+    } catch (StudentException
+        | OutOfMemoryException
+        | TrajectoryException
+        | MetricException
+        | FigureException e) {
+      throw verb.debug() ? e : new RsrException(e.getMessage());
+    } catch (IOException e) {
+      throw verb.debug()
+          ? e
+          : new RsrException("%s: %s".formatted(e.getClass().getSimpleName(), e.getMessage()));
+    }
+  }
+}

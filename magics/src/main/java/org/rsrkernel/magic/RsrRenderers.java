@@ -1,0 +1,108 @@
+package org.rsrkernel.magic;
+
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.RenderContext;
+import io.github.spencerpark.jupyter.kernel.display.Renderer;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.rsrkernel.magic.session.HelpText;
+import org.rsrkernel.magic.verb.RankingTable;
+import org.rsrkernel.metric.TeacherRanking;
+import org.rsrkernel.student.StudentCard;
+import org.rsrkernel.view.Rendering;
+import org.rsrkernel.view.card.CardView;
+import org.rsrkernel.view.figure.FigureView;
+import org.rsrkernel.view.html.Escaped;
+import org.rsrkernel.view.table.TableView;
+import org.rsrkernel.view.table.TeacherRankingView;
+import org.rsrkernel.view.table.TeacherRow;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Figure;
+
+/** How the values of verbs, and any Tablesaw table or figure, show themselves in a notebook. */
+final class RsrRenderers {
+
+  private RsrRenderers() {}
+
+  static void register(Renderer renderer) {
+    register(renderer, Rendering.class, rendering -> rendering);
+    register(renderer, Table.class, TableView::of);
+    register(renderer, RankingTable.class, table -> ranking(table.ranking()));
+    register(renderer, Figure.class, FigureView::of);
+    register(renderer, StudentCard.class, RsrRenderers::card);
+    register(renderer, HelpText.class, RsrRenderers::help);
+  }
+
+  /** A rendering as Jupyter's display data, every form it has. */
+  static DisplayData displayData(Rendering rendering) {
+    DisplayData data = new DisplayData();
+    rendering.mimeBundle().forEach(data::putData);
+    return data;
+  }
+
+  private static <T> void register(
+      Renderer renderer, Class<T> type, Function<? super T, Rendering> view) {
+    renderer
+        .createRegistration(type)
+        .preferring(MIMEType.TEXT_HTML)
+        .supporting(MIMEType.IMAGE_PNG, MIMEType.TEXT_PLAIN)
+        .register((value, context) -> render(view.apply(value), context));
+  }
+
+  /** Every form at once: the front end takes the best it can show. */
+  private static void render(Rendering rendering, RenderContext context) {
+    rendering.mimeBundle().forEach(context.getOutputContainer()::putData);
+  }
+
+  private static Rendering ranking(TeacherRanking ranking) {
+    List<TeacherRow> rows = new ArrayList<>();
+    for (TeacherRanking.Row row : ranking.rows()) {
+      String note = row.tiedWithNext() ? "not clearly better than the next" : "";
+      rows.add(
+          new TeacherRow(
+              row.teacher(),
+              row.trajectories(),
+              row.tokens(),
+              row.averageRank(),
+              row.averageSurprisal(),
+              row.value(),
+              row.low(),
+              row.high(),
+              note));
+    }
+    String caption =
+        "Teachers by %s, %s. 95 %% intervals: bootstrap. %s"
+            .formatted(
+                ranking.metric().name(),
+                switch (ranking.metric().direction()) {
+                  case LOWER -> "lower suits the student better";
+                  case HIGHER -> "higher suits the student better";
+                  case NONE -> "which promises nothing";
+                },
+                String.join(" ", ranking.notes()));
+    return TeacherRankingView.of(rows, caption);
+  }
+
+  private static Rendering card(StudentCard card) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("architecture", card.architecture());
+    facts.put("parameters", String.format(Locale.ROOT, "%,d", card.parameters()));
+    facts.put("dtype", card.dtype().label());
+    facts.put("device", card.device() + ", " + card.threads() + " threads");
+    facts.put("vocabulary", String.format(Locale.ROOT, "%,d", card.vocabularySize()));
+    facts.put("context", String.format(Locale.ROOT, "%,d tokens", card.contextLength()));
+    facts.put("chat template", card.template());
+    facts.put("memory", String.format(Locale.ROOT, "%,.0f MB", card.weightBytes() / 1e6));
+    facts.put("loaded in", String.format(Locale.ROOT, "%.1f s", card.loadSeconds()));
+    return CardView.of("Student " + card.name(), facts);
+  }
+
+  private static Rendering help(HelpText help) {
+    return Rendering.of("<pre>" + Escaped.html(help.text()) + "</pre>", help.text());
+  }
+}

@@ -1,0 +1,90 @@
+package org.rsrkernel.magic.session;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.rsrkernel.trajectory.LoadRequest;
+import org.rsrkernel.trajectory.Trajectories;
+import tech.tablesaw.api.Table;
+
+/** Finds the table that an operand means: a notebook variable, a name given by --as, or a file. */
+public final class NamedTables {
+
+  private final Notebook notebook;
+  private final Map<String, Table> byName = new LinkedHashMap<>();
+  private Table latest;
+  private Table latestScored;
+
+  NamedTables(Notebook notebook) {
+    this.notebook = notebook;
+  }
+
+  /** Remembers a table under a name, and as the latest. */
+  public void remember(String name, Table table) {
+    byName.put(name, table);
+    latest = table;
+  }
+
+  /** Remembers the table that was scored last. */
+  public void rememberScored(Table table) {
+    latest = table;
+    latestScored = table;
+  }
+
+  /** The table scored last, which verbs take when none is named. */
+  public Optional<Table> latestScored() {
+    return Optional.ofNullable(latestScored);
+  }
+
+  /** The table loaded or scored last. */
+  public Optional<Table> latest() {
+    return Optional.ofNullable(latest);
+  }
+
+  /** Names an operand can take, for completion and for errors. */
+  public List<String> names() {
+    TreeSet<String> names = new TreeSet<>(byName.keySet());
+    names.addAll(notebook.tableVariables());
+    return List.copyOf(names);
+  }
+
+  /**
+   * The table that the operand means.
+   *
+   * @throws RsrException if there is none, with the names there are
+   */
+  public Table get(String operand) {
+    Optional<Object> variable = notebook.variable(operand);
+    if (variable.isPresent()) {
+      if (variable.get() instanceof Table table) {
+        return table;
+      }
+      throw new RsrException(
+          "The variable '%s' holds a %s, not a Table."
+              .formatted(operand, variable.get().getClass().getSimpleName()));
+    }
+    if (byName.containsKey(operand)) {
+      return byName.get(operand);
+    }
+    if (operand.equals(LoadRequest.DEMO) || isFile(operand)) {
+      return Trajectories.load(LoadRequest.of(operand)).table();
+    }
+    throw new RsrException(
+        "No variable, table or file is called '%s'; tables are %s. Load one with: %%rsr load FILE --as %s"
+            .formatted(
+                operand, names().isEmpty() ? "none yet" : String.join(", ", names()), operand));
+  }
+
+  private static boolean isFile(String operand) {
+    try {
+      return Files.exists(Path.of(operand));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

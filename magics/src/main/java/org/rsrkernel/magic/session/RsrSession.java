@@ -1,0 +1,43 @@
+package org.rsrkernel.magic.session;
+
+import org.rsrkernel.scoring.cache.ScoreCache;
+import org.rsrkernel.student.library.RsrHome;
+
+/**
+ * One kernel's students, tables and scores. Verbs run one at a time on the kernel's cell thread.
+ */
+public final class RsrSession implements AutoCloseable {
+
+  private final Notebook notebook;
+  private final LoadedStudents students = new LoadedStudents();
+  private final NamedTables tables;
+  private final ScoreCache scores = new ScoreCache(RsrHome.find().scores());
+
+  public RsrSession(Notebook notebook) {
+    this.notebook = notebook;
+    this.tables = new NamedTables(notebook);
+  }
+
+  public Notebook notebook() {
+    return notebook;
+  }
+
+  public LoadedStudents students() {
+    return students;
+  }
+
+  public NamedTables tables() {
+    return tables;
+  }
+
+  /** Token scores of everything scored, in this kernel and before. */
+  public ScoreCache scores() {
+    return scores;
+  }
+
+  @Override
+  public void close() {
+    students.close();
+    scores.close();
+  }
+}

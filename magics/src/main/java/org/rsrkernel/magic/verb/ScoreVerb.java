@@ -1,0 +1,104 @@
+package org.rsrkernel.magic.verb;
+
+import java.util.List;
+import org.rsrkernel.magic.session.RsrException;
+import org.rsrkernel.magic.session.RsrSession;
+import org.rsrkernel.metric.Metric;
+import org.rsrkernel.metric.Rsr;
+import org.rsrkernel.metric.ScoreColumns;
+import org.rsrkernel.scoring.MemoryScoreStore;
+import org.rsrkernel.scoring.ScoreStore;
+import org.rsrkernel.scoring.ScoredTrajectory;
+import org.rsrkernel.scoring.Scorer;
+import org.rsrkernel.scoring.ScoringOptions;
+import org.rsrkernel.student.Student;
+import org.rsrkernel.trajectory.Trajectories;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tech.tablesaw.api.Table;
+
+/** {@code %rsr score TABLE}: a student's ranks and surprisals beside every trajectory. */
+@Command(
+    name = "score",
+    description = "Score a table of trajectories under the student in use.",
+    footer = {
+      "",
+      "Adds tokens, avg_rank, avg_surprisal, rsr and status to the table's columns. An interrupted",
+      "run keeps what it has finished; the same line goes on from there."
+    })
+public final class ScoreVerb extends Verb<Table> {
+
+  private static final long CACHE_BYTES = 4L << 30;
+
+  private final RsrSession session;
+
+  @Parameters(paramLabel = "TABLE", description = "A variable, a loaded table's name, or a file.")
+  private String table;
+
+  @Option(names = "--student", paramLabel = "NAME", description = "Another than the one in use.")
+  private String studentName;
+
+  @Option(
+      names = "--batch-tokens",
+      paramLabel = "N",
+      description = "Most tokens in one forward pass. Default: by device.")
+  private Integer batchTokens;
+
+  @Option(
+      names = "--max-length",
+      paramLabel = "N",
+      description = "Cut sequences to N tokens. Default: the student's context.")
+  private Integer maxLength;
+
+  @Option(
+      names = "--clip",
+      paramLabel = "N",
+      defaultValue = "" + Rsr.RANK_CLIP,
+      description = "Upper bound put on every rank. Default: 100.")
+  private int clip;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "LIST",
+      description = "Further metrics, with commas; %%rsr metrics lists them.")
+  private String metrics;
+
+  @Option(names = "--no-cache", description = "Neither read nor keep earlier scores.")
+  private boolean noCache;
+
+  ScoreVerb(RsrSession session) {
+    this.session = session;
+  }
+
+  @Override
+  public Table call() {
+    if (clip < 1) {
+      throw new RsrException("--clip is " + clip + ", but a rank is at least 1.");
+    }
+    List<Metric> further = MetricNames.list(metrics);
+    Student student = session.students().get(studentName);
+    Table trajectories = session.tables().get(table);
+    List<ScoredTrajectory> outcomes = score(student, trajectories);
+    Table scored = ScoreColumns.addTo(trajectories, outcomes, further, clip);
+    session.tables().rememberScored(scored);
+    return scored;
+  }
+
+  private List<ScoredTrajectory> score(Student student, Table trajectories) {
+    ScoreStore store = noCache ? new MemoryScoreStore() : session.scores();
+    ScoringOptions options =
+        new ScoringOptions(
+            batchTokens == null ? student.batchTokens() : batchTokens,
+            maxLength == null ? student.card().contextLength() : maxLength);
+    try (ScoringDisplay display = new ScoringDisplay(session.notebook())) {
+      Scorer scorer = new Scorer(student, store, options, display);
+      return scorer.score(Trajectories.of(trajectories));
+    } catch (InterruptedException e) {
+      throw new RsrException(
+          "Interrupted. What was finished is kept; the same line goes on from there.");
+    } finally {
+      session.scores().endRun(CACHE_BYTES);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.rsrkernel.magic.verb;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rsrkernel.magic.session.RsrSession;
+import org.rsrkernel.metric.Rsr;
+import org.rsrkernel.metric.ScoreColumns;
+import org.rsrkernel.scoring.ScoreKey;
+import org.rsrkernel.scoring.TokenScores;
+import org.rsrkernel.student.RenderedConversation;
+import org.rsrkernel.student.Student;
+import org.rsrkernel.trajectory.Columns;
+import org.rsrkernel.trajectory.Trajectories;
+import org.rsrkernel.trajectory.Trajectory;
+import org.rsrkernel.view.heatmap.TokenCells;
+import org.rsrkernel.view.heatmap.TokenLookup;
+import org.rsrkernel.view.heatmap.TokenView;
+import tech.tablesaw.api.Table;
+
+/** The tokens behind a scored table's rows, read again only when a view asks for them. */
+final class ScoredTokens implements TokenLookup {
+
+  private record RowName(String id, String teacher) {}
+
+  private final RsrSession session;
+  private final Table scored;
+  private final Map<RowName, Integer> rows = new HashMap<>();
+
+  ScoredTokens(RsrSession session, Table scored) {
+    this.session = session;
+    this.scored = scored;
+    for (int row = 0; row < scored.rowCount(); row++) {
+      rows.putIfAbsent(
+          new RowName(
+              ScoredTables.text(scored, Columns.ID, row),
+              ScoredTables.text(scored, Columns.TEACHER, row)),
+          row);
+    }
+  }
+
+  @Override
+  public Optional<TokenView> find(String id, String teacher) {
+    Integer row = rows.get(new RowName(id, teacher));
+    if (row == null || session.students().nameInUse().isEmpty()) {
+      return Optional.empty();
+    }
+    ScoreKey key = new ScoreKey(ScoredTables.text(scored, ScoreColumns.SCORE_KEY, row));
+    TokenScores scores = session.scores().findAll(List.of(key)).get(key);
+    if (scores == null) {
+      return Optional.empty();
+    }
+    Student student = session.students().get(null);
+    Trajectory trajectory = Trajectories.of(scored.rows(row)).get(0);
+    RenderedConversation conversation =
+        student.tokenize(student.renderText(trajectory.messages(), trajectory.tools()));
+    if (conversation.tokenIds().length < scores.sequenceLength()) {
+      return Optional.empty(); // scored under another student
+    }
+    return Optional.of(
+        new TokenView(id, teacher, TokenCells.of(conversation, scores), Rsr.RANK_CLIP));
+  }
+}

@@ -1,0 +1,43 @@
+package org.rsrkernel.metric;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.rsrkernel.scoring.TokenScores;
+
+/**
+ * Means of the tokens' own ratios, rank over surprisal: the ablations that RSR replaces by a ratio
+ * of sums, since a token the student is certain of has a surprisal near 0.
+ */
+final class TokenRatios {
+
+  private static final double MOST_SURPRISING_SHARE = 0.3;
+
+  /** The reference code's guard against a surprisal of 0. */
+  private static final double SMALLEST_SURPRISAL = 1e-12;
+
+  private TokenRatios() {}
+
+  /** Unweighted mean over all response tokens. */
+  static double mean(TokenScores tokens, int rankClip) {
+    return IntStream.range(0, tokens.size())
+        .mapToDouble(k -> ratio(tokens, k, rankClip))
+        .average()
+        .orElseThrow();
+  }
+
+  /** Mean over the 30 % of response tokens with the highest surprisal, at least one. */
+  static double meanOfMostSurprising(TokenScores tokens, int rankClip) {
+    int kept = Math.max(1, (int) (tokens.size() * MOST_SURPRISING_SHARE));
+    return IntStream.range(0, tokens.size())
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer k) -> -tokens.surprisal(k)))
+        .limit(kept)
+        .mapToDouble(k -> ratio(tokens, k, rankClip))
+        .average()
+        .orElseThrow();
+  }
+
+  private static double ratio(TokenScores tokens, int k, int rankClip) {
+    return Math.min(tokens.rank(k), rankClip) / Math.max(tokens.surprisal(k), SMALLEST_SURPRISAL);
+  }
+}

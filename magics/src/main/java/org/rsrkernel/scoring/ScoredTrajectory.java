@@ -1,0 +1,31 @@
+package org.rsrkernel.scoring;
+
+import java.util.Optional;
+
+/**
+ * What became of one trajectory.
+ *
+ * @param status {@code ok}, {@code truncated}, {@code no_response} or {@code error: …}
+ * @param key under which the scores are kept; empty where there are none
+ * @param scores empty unless the status is {@code ok} or {@code truncated}
+ */
+public record ScoredTrajectory(
+    String status, Optional<ScoreKey> key, Optional<TokenScores> scores) {
+
+  static final String OK = "ok";
+  static final String TRUNCATED = "truncated";
+  static final String NO_RESPONSE = "no_response";
+
+  static ScoredTrajectory of(ScoreKey key, TokenScores scores) {
+    return new ScoredTrajectory(
+        scores.truncated() ? TRUNCATED : OK, Optional.of(key), Optional.of(scores));
+  }
+
+  static ScoredTrajectory withoutResponse() {
+    return new ScoredTrajectory(NO_RESPONSE, Optional.empty(), Optional.empty());
+  }
+
+  static ScoredTrajectory failed(String reason) {
+    return new ScoredTrajectory("error: " + reason, Optional.empty(), Optional.empty());
+  }
+}

@@ -1,0 +1,130 @@
+package org.rsrkernel.student;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rsrkernel.student.decoder.Decoder;
+import org.rsrkernel.student.decoder.PhysicalCores;
+import org.rsrkernel.student.decoder.TorchRuntime;
+import org.rsrkernel.trajectory.Message;
+
+/**
+ * An open student. Thread-safe: passes run one after another. It owns native memory until {@link
+ * #close}, which closes the files too.
+ */
+public final class Student implements AutoCloseable {
+
+  private final StudentFiles files;
+  private final Decoder decoder;
+  private final ConversationReader reader;
+  private final StudentCard card;
+  private final String fingerprint;
+
+  private Student(
+      StudentFiles files,
+      Decoder decoder,
+      ConversationReader reader,
+      StudentCard card,
+      String fingerprint) {
+    this.files = files;
+    this.decoder = decoder;
+    this.reader = reader;
+    this.fingerprint = fingerprint;
+    this.card = card;
+  }
+
+  /**
+   * Opens a student.
+   *
+   * @throws StudentException if its architecture is not supported or its files are damaged
+   */
+  public static Student open(StudentFiles files, StudentOptions options) {
+    long started = System.nanoTime();
+    Device device = TorchRuntime.resolve(options.device());
+    ComputeType type = options.dtype().on(device);
+    int threads = options.threads().orElseGet(PhysicalCores::count);
+    Optional<String> template = options.chatTemplate().or(files::chatTemplate);
+    ConversationReader reader = ConversationReader.of(files, template);
+    Decoder decoder;
+    try {
+      decoder = Decoder.load(files, type, device, threads);
+    } catch (RuntimeException | Error e) {
+      reader.close();
+      throw e;
+    }
+    String templateOrigin =
+        options.chatTemplate().isPresent()
+            ? "given"
+            : template.isPresent() ? "its own" : "none: prompt and response as plain text";
+    StudentCard card =
+        new StudentCard(
+            files.name(),
+            files.config().path("model_type").asText(),
+            decoder.parameters(),
+            type,
+            device,
+            threads,
+            decoder.vocabularySize(),
+            decoder.contextLength(),
+            decoder.layers(),
+            decoder.hiddenSize(),
+            templateOrigin,
+            decoder.weightBytes(),
+            (System.nanoTime() - started) / 1e9);
+    String fingerprint =
+        String.join(
+            "\n",
+            files.fingerprint(),
+            type.label(),
+            TorchRuntime.version(),
+            template.orElse(""),
+            files.specialTokens().toString());
+    return new Student(files, decoder, reader, card, fingerprint);
+  }
+
+  /** Tokens that are worth computing at once: enough to keep the device busy, soon done. */
+  public int batchTokens() {
+    return card.device().isGpu() ? 16_384 : 2_048;
+  }
+
+  public StudentCard card() {
+    return card;
+  }
+
+  /**
+   * A conversation as the text this student reads, with what is scored of it.
+   *
+   * @param tools JSON schemas of functions that the messages may call; often empty
+   * @throws StudentException if the chat template refuses the conversation, in its own words
+   */
+  public RenderedText renderText(List<Message> messages, List<Map<String, Object>> tools) {
+    return reader.render(messages, tools);
+  }
+
+  /** A rendered conversation's tokens. */
+  public RenderedConversation tokenize(RenderedText text) {
+    return reader.tokenize(text);
+  }
+
+  /**
+   * Runs one pass.
+   *
+   * @throws InterruptedException if the thread is interrupted, noticed between layers
+   * @throws OutOfMemoryException if the batch does not fit into memory; a smaller one may
+   */
+  public RowScores forward(PackedBatch batch) throws InterruptedException {
+    return decoder.forward(batch);
+  }
+
+  /** A text that changes when anything does that scores depend on, except a conversation's text. */
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  @Override
+  public void close() {
+    decoder.close();
+    reader.close();
+    files.close();
+  }
+}

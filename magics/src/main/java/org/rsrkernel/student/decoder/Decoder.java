@@ -1,0 +1,192 @@
+package org.rsrkernel.student.decoder;
+
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import java.util.Arrays;
+import java.util.List;
+import org.rsrkernel.student.ComputeType;
+import org.rsrkernel.student.Device;
+import org.rsrkernel.student.PackedBatch;
+import org.rsrkernel.student.RowScores;
+import org.rsrkernel.student.StudentException;
+import org.rsrkernel.student.StudentFiles;
+import org.rsrkernel.student.WeightSource;
+
+/**
+ * A loaded decoder. It owns all native memory of a student, given back by {@link #close}. Passes
+ * run one after another, whichever thread asks.
+ *
+ * <p>N tokens in a batch, S scored rows.
+ */
+public final class Decoder implements AutoCloseable {
+
+  private final DecoderDescription description;
+  private final ComputeType type;
+  private final int threads;
+  private final HeadTiles tiles;
+  private final PtNDManager device;
+  private final PtNDManager host;
+  private final DecoderProgram program;
+  private final DecoderWeights weights;
+
+  private Decoder(
+      DecoderDescription description,
+      ComputeType type,
+      int threads,
+      HeadTiles tiles,
+      PtNDManager device,
+      PtNDManager host,
+      DecoderProgram program,
+      DecoderWeights weights) {
+    this.description = description;
+    this.type = type;
+    this.threads = threads;
+    this.tiles = tiles;
+    this.device = device;
+    this.host = host;
+    this.program = program;
+    this.weights = weights;
+  }
+
+  /**
+   * Loads a decoder.
+   *
+   * @param device one that {@link TorchRuntime#resolve} returned
+   * @throws StudentException if the architecture is unknown, or a tensor missing or of a wrong
+   *     shape
+   */
+  public static Decoder load(StudentFiles files, ComputeType type, Device device, int threads) {
+    ModelConfig config = new ModelConfig(files.name(), files.config());
+    DecoderFamily family = DecoderFamilies.of(config);
+    DecoderDescription description = family.describe(config);
+    WeightSource source = PrefixedWeights.of(files.weights(), family.prefix());
+    WeightCheck.of(files.name(), description, source, family.prefix());
+    PtNDManager onDevice = TorchRuntime.openManager(device);
+    PtNDManager host = TorchRuntime.openManager(Device.CPU);
+    try {
+      TorchRuntime.prepareThread(threads);
+      DecoderProgram program = new DecoderProgram(onDevice, description.settings().attributes());
+      DecoderWeights weights =
+          new WeightLoader(program, source, type, onDevice, host).load(description);
+      HeadTiles tiles = HeadTiles.of(device);
+      return new Decoder(description, type, threads, tiles, onDevice, host, program, weights);
+    } catch (RuntimeException | Error e) {
+      onDevice.close();
+      host.close();
+      throw e;
+    }
+  }
+
+  /** Sizes of the model. */
+  public int vocabularySize() {
+    return description.shape().vocabulary();
+  }
+
+  public int contextLength() {
+    return description.shape().contextLength();
+  }
+
+  public int layers() {
+    return description.shape().layers();
+  }
+
+  public int hiddenSize() {
+    return description.shape().hidden();
+  }
+
+  /** How many numbers the weights are. */
+  public long parameters() {
+    return weights.values();
+  }
+
+  /** Memory the weights take, mapped files included. */
+  public long weightBytes() {
+    return weights.values() * type.bytes();
+  }
+
+  /**
+   * Runs one pass.
+   *
+   * @throws InterruptedException if the thread is interrupted, noticed between layers
+   * @throws org.rsrkernel.student.OutOfMemoryException if it does not fit into the device's memory
+   */
+  public synchronized RowScores forward(PackedBatch batch) throws InterruptedException {
+    BatchCheck.of(batch, description);
+    TorchRuntime.prepareThread(threads);
+    try (PtNDManager pass = (PtNDManager) device.newSubManager()) {
+      return score(pass, states(pass, batch), batch);
+    }
+  }
+
+  /** States after all layers, [N, D]. */
+  private PtNDArray states(PtNDManager pass, PackedBatch batch) throws InterruptedException {
+    long[] segments = new SegmentLayout(batch).segments();
+    PtNDArray positions = longs(pass, batch.positions());
+    Rotations tables = new Rotations(program, pass, type, batch, positions);
+    List<List<PtNDArray>> rotations = description.rotaries().stream().map(tables::of).toList();
+    PtNDArray states =
+        program.embed(pass, weights.ends(), longs(pass, batch.tokenIds()), positions);
+    for (int i = 0; i < description.layers().size(); i++) {
+      stopIfInterrupted();
+      DecoderDescription.Layer layer = description.layers().get(i);
+      List<PtNDArray> rotation = rotations.get(layer.rotary());
+      PtNDArray next =
+          program.layer(pass, states, rotation, segments, layer.window(), weights.layer(i));
+      states.close();
+      states = next;
+    }
+    return states;
+  }
+
+  private RowScores score(PtNDManager pass, PtNDArray states, PackedBatch batch)
+      throws InterruptedException {
+    int[] rows = batch.scoredRows();
+    int[] targets = batch.targetIds();
+    RowScores scores =
+        new RowScores(
+            new int[rows.length],
+            new float[rows.length],
+            new float[rows.length],
+            new float[rows.length]);
+    for (int start = 0; start < rows.length; start += tiles.rows()) {
+      stopIfInterrupted();
+      int end = Math.min(start + tiles.rows(), rows.length);
+      try (PtNDManager tile = (PtNDManager) pass.newSubManager()) {
+        PtNDArray wanted = longs(tile, Arrays.copyOfRange(rows, start, end));
+        PtNDArray expected = longs(tile, Arrays.copyOfRange(targets, start, end));
+        PtNDArray finished = program.finish(tile, states, wanted, weights.ends());
+        List<PtNDArray> results =
+            program.score(tile, finished, expected, weights.ends(), tiles.columns());
+        copy(results.get(0).toLongArray(), scores.rank(), start);
+        System.arraycopy(results.get(1).toFloatArray(), 0, scores.surprisal(), start, end - start);
+        System.arraycopy(results.get(2).toFloatArray(), 0, scores.entropy(), start, end - start);
+        System.arraycopy(results.get(3).toFloatArray(), 0, scores.squareSum(), start, end - start);
+      }
+    }
+    return scores;
+  }
+
+  private static void copy(long[] from, int[] to, int start) {
+    for (int i = 0; i < from.length; i++) {
+      to[start + i] = (int) from[i];
+    }
+  }
+
+  private static PtNDArray longs(PtNDManager owner, int[] values) {
+    return (PtNDArray) owner.create(Arrays.stream(values).asLongStream().toArray());
+  }
+
+  private static void stopIfInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("scoring was interrupted between two layers");
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    weights.close();
+    program.close();
+    device.close();
+    host.close();
+  }
+}

@@ -1,0 +1,131 @@
+package org.rsrkernel.student.decoder;
+
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.rsrkernel.student.ComputeType;
+import org.rsrkernel.student.decoder.RotaryEmbedding.Powers;
+
+/**
+ * The TorchScript program of {@code decoder.torchscript.py}, its methods as Java methods.
+ *
+ * <p>Tensors that come back are owned by the manager given. Their type is the computing type, which
+ * Java must not ask for: this engine's Java side ends the process at a bfloat16.
+ */
+final class DecoderProgram implements Powers, AutoCloseable {
+
+  private final PtNDManager manager;
+  private final PtSymbolBlock block;
+
+  /** Loads the program into a manager, which closes it. */
+  DecoderProgram(PtNDManager manager, Map<String, Object> attributes) {
+    this.manager = manager;
+    byte[] archive = CodeArchive.of(attributes);
+    try {
+      this.block = JniUtils.loadModule(manager, new ByteArrayInputStream(archive), false, false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** States of N tokens, [N, D]. */
+  PtNDArray embed(PtNDManager owner, IValue ends, PtNDArray tokenIds, PtNDArray positions) {
+    return call("embed").with(ends).with(tokenIds).with(positions).tensor(owner);
+  }
+
+  /** Cosines and sines, each [N, 1, size / 2]. */
+  List<PtNDArray> rotations(
+      PtNDManager owner,
+      PtNDArray positions,
+      PtNDArray frequencies,
+      PtNDArray sequenceOfToken,
+      double magnitude,
+      ComputeType type) {
+    return call("rotations")
+        .with(positions)
+        .with(frequencies)
+        .with(sequenceOfToken)
+        .with(magnitude)
+        .with(TorchTypes.of(type))
+        .tensors(owner);
+  }
+
+  /** States after one layer, [N, D]. */
+  PtNDArray layer(
+      PtNDManager owner,
+      PtNDArray states,
+      List<PtNDArray> rotation,
+      long[] segments,
+      long window,
+      IValue weights) {
+    return call("layer")
+        .with(states)
+        .with(rotation.get(0))
+        .with(rotation.get(1))
+        .with(segments)
+        .with(window)
+        .with(weights)
+        .tensor(owner);
+  }
+
+  /** Normalised states of some rows, [S, D]. */
+  PtNDArray finish(PtNDManager owner, PtNDArray states, PtNDArray rows, IValue ends) {
+    return call("finish").with(states).with(rows).with(ends).tensor(owner);
+  }
+
+  /** Rank, surprisal, entropy and Σ p² of S rows, each [S]. */
+  List<PtNDArray> score(
+      PtNDManager owner, PtNDArray states, PtNDArray targets, IValue ends, long columns) {
+    return call("score").with(states).with(targets).with(ends).with(columns).tensors(owner);
+  }
+
+  /** A file's values, mapped into memory. */
+  PtNDArray map(PtNDManager owner, String file, long values, long type) {
+    return call("map_file").with(file).with(values).with(type).tensor(owner);
+  }
+
+  /** Part of mapped values as a tensor of that shape; shares their memory. */
+  PtNDArray view(PtNDManager owner, PtNDArray values, long start, long[] shape) {
+    return call("view").with(values).with(start).with(shape).tensor(owner);
+  }
+
+  /** An unfilled tensor on the program's device. */
+  PtNDArray allocate(PtNDManager owner, long[] shape, ComputeType type, PtNDArray like) {
+    return call("allocate").with(shape).with(TorchTypes.of(type)).with(like).tensor(owner);
+  }
+
+  /** A stored tensor in the order the program multiplies with. */
+  PtNDArray layOut(PtNDManager owner, PtNDArray values, WeightRecipe.Layout layout) {
+    String name = layout.name().toLowerCase(Locale.ROOT);
+    return call("lay_out").with(values).with(name).tensor(owner);
+  }
+
+  /** Writes values into a tensor's rows from {@code firstRow} on, converted to its type. */
+  void fill(PtNDArray target, long firstRow, PtNDArray values) {
+    call("fill").with(target).with(firstRow).with(values).tensor(manager).close();
+  }
+
+  @Override
+  public float[] of(double theta, int size) {
+    try (PtNDArray powers = call("rotary_powers").with(theta).with((long) size).tensor(manager)) {
+      return powers.toFloatArray();
+    }
+  }
+
+  @Override
+  public void close() {
+    block.close();
+  }
+
+  private TorchCall call(String method) {
+    return new TorchCall(block, method);
+  }
+}

@@ -1,0 +1,71 @@
+package org.rsrkernel.student.decoder;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import org.rsrkernel.student.Device;
+import org.rsrkernel.student.StudentException;
+
+/** libtorch inside this process: loading it, its devices, its threads. */
+public final class TorchRuntime {
+
+  private static final String ENGINE = "PyTorch";
+
+  private TorchRuntime() {}
+
+  /** GPUs that libtorch can use; 0 with a libtorch for the CPU. */
+  public static int gpuCount() {
+    return engine().getGpuCount();
+  }
+
+  /** libtorch's version. */
+  public static String version() {
+    return engine().getVersion();
+  }
+
+  /** The device a choice comes down to on this machine. */
+  public static Device resolve(Device choice) {
+    int gpus = gpuCount();
+    if (choice.kind() == Device.Kind.AUTO) {
+      return gpus > 0 ? Device.gpu(0) : Device.CPU;
+    }
+    if (choice.isGpu() && choice.index() >= gpus) {
+      throw new StudentException(
+          "device %s: libtorch sees %d GPUs here; use --device cpu or auto"
+              .formatted(choice, gpus));
+    }
+    return choice;
+  }
+
+  /** An owner of native memory on a device that {@link #resolve} returned. */
+  static PtNDManager openManager(Device device) {
+    ai.djl.Device djl = device.isGpu() ? ai.djl.Device.gpu(device.index()) : ai.djl.Device.cpu();
+    engine();
+    return (PtNDManager) NDManager.newBaseManager(djl, ENGINE);
+  }
+
+  /**
+   * Readies the calling thread for passes. Both settings belong to a thread in libtorch; without
+   * the second, first calls would be spent on profiling and compiling again for every new shape.
+   */
+  static void prepareThread(int threads) {
+    JniUtils.setNumThreads(threads);
+    JniUtils.setGraphExecutorOptimize(false);
+  }
+
+  private static Engine engine() {
+    // DJL reports its use from Amazon's machines unless told not to
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    try {
+      return Engine.getEngine(ENGINE);
+    } catch (RuntimeException | LinkageError e) {
+      throw new StudentException(
+          "libtorch cannot be loaded (%s). It needs a 64-bit Linux, Windows or macOS that the"
+                  .formatted(e.getMessage())
+              + " native PyTorch library was built for, and write access to its cache folder"
+              + " (DJL_CACHE_DIR).",
+          e);
+    }
+  }
+}

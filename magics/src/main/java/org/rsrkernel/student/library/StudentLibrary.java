@@ -1,0 +1,86 @@
+package org.rsrkernel.student.library;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.rsrkernel.student.StudentException;
+import org.rsrkernel.student.StudentFiles;
+import org.rsrkernel.student.folder.FolderStudentFiles;
+import org.rsrkernel.student.gguf.GgufStudentFiles;
+
+/** Finds a student by what a user calls it: {@code smollm2}, a folder or a GGUF file. */
+public final class StudentLibrary {
+
+  /** The embedded student's name. */
+  public static final String EMBEDDED = "smollm2";
+
+  private static final String EMBEDDED_FILE = "SmolLM2-135M-Instruct.Q4_1.gguf";
+
+  private final RsrHome home;
+
+  public StudentLibrary(RsrHome home) {
+    this.home = home;
+  }
+
+  /** The library of this process's user. */
+  public static StudentLibrary ofUser() {
+    return new StudentLibrary(RsrHome.find());
+  }
+
+  /**
+   * A student's files.
+   *
+   * @param name short, for people
+   * @param files open; the caller closes them
+   */
+  public record Found(String name, StudentFiles files) {}
+
+  /** The embedded student's file, if it is installed. */
+  public Optional<Path> embedded() {
+    return Optional.of(home.students().resolve(EMBEDDED_FILE)).filter(Files::isRegularFile);
+  }
+
+  /**
+   * Opens the files of a student.
+   *
+   * @param reference {@code smollm2}, a Hugging Face folder, or a {@code .gguf} file
+   * @throws StudentException if there is none, or its files are damaged
+   */
+  public Found find(String reference) {
+    if (reference.equals(EMBEDDED)) {
+      Path file =
+          embedded()
+              .orElseThrow(
+                  () ->
+                      new StudentException(
+                          "The embedded student is not in %s. Run ./install, which fetches it, or set RSR_HOME to the folder it was installed in."
+                              .formatted(home.students())));
+      return new Found(EMBEDDED, GgufStudentFiles.open(file));
+    }
+    Path path = path(reference);
+    if (Files.isDirectory(path)) {
+      return new Found(lastPart(path), FolderStudentFiles.open(path));
+    }
+    if (Files.isRegularFile(path)) {
+      return new Found(lastPart(path).replaceFirst("\\.gguf$", ""), GgufStudentFiles.open(path));
+    }
+    throw new StudentException(
+        "No student is called '%s'. Give %s, a Hugging Face folder (config.json, *.safetensors, tokenizer.json) or a .gguf file."
+            .formatted(reference, EMBEDDED));
+  }
+
+  private static Path path(String reference) {
+    try {
+      return reference.startsWith("~/")
+          ? Path.of(System.getProperty("user.home")).resolve(reference.substring(2))
+          : Path.of(reference);
+    } catch (InvalidPathException e) {
+      throw new StudentException("'%s' is no path: %s".formatted(reference, e.getReason()), e);
+    }
+  }
+
+  private static String lastPart(Path path) {
+    return path.toAbsolutePath().normalize().getFileName().toString();
+  }
+}

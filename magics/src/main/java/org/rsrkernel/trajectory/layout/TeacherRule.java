@@ -1,0 +1,50 @@
+package org.rsrkernel.trajectory.layout;
+
+import java.util.List;
+import java.util.Optional;
+import org.rsrkernel.trajectory.LoadRequest;
+import org.rsrkernel.trajectory.format.InputFile;
+import org.rsrkernel.trajectory.format.Row;
+
+/** Who wrote a row's response: what the user named, else a column of teachers, else the file. */
+public final class TeacherRule {
+
+  private static final List<String> COLUMNS =
+      List.of("teacher", "teacher_model", "generator", "model");
+
+  private final Optional<String> asked;
+  private final boolean filesShareNames;
+
+  /**
+   * A rule for one load.
+   *
+   * @param asked as in {@link LoadRequest#teacher}
+   * @param files all files of the load: where several have the same name, their folders tell the
+   *     teachers apart
+   */
+  public TeacherRule(Optional<String> asked, List<InputFile> files) {
+    this.asked = asked;
+    this.filesShareNames = files.stream().map(InputFile::stem).distinct().count() < files.size();
+  }
+
+  /** A teacher, and in words where the name comes from. */
+  public record Named(String teacher, String source) {}
+
+  public Named of(Row row, InputFile file) {
+    if (asked.equals(Optional.of(LoadRequest.TEACHER_FROM_FOLDER))) {
+      return new Named(file.folder(), "the folder's name");
+    }
+    if (asked.equals(Optional.of(LoadRequest.TEACHER_FROM_FILE))) {
+      return new Named(file.stem(), "the file's name");
+    }
+    return row.firstFilled(asked.map(List::of).orElse(COLUMNS))
+        .map(column -> new Named(row.get(column).text(), "column \"" + column + "\""))
+        .orElseGet(() -> ofFile(file));
+  }
+
+  private Named ofFile(InputFile file) {
+    return filesShareNames && !file.folder().isEmpty()
+        ? new Named(file.folder(), "the folder's name, since files share names")
+        : new Named(file.stem(), "the file's name");
+  }
+}

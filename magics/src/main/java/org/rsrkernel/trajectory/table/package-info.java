@@ -1,0 +1,2 @@
+/** Trajectories as Tablesaw tables: typed columns out of rows, and rows out of columns. */
+package org.rsrkernel.trajectory.table;

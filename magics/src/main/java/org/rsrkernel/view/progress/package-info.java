@@ -1,0 +1,2 @@
+/** How far a long run is. */
+package org.rsrkernel.view.progress;

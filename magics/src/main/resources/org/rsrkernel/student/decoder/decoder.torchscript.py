@@ -1,0 +1,376 @@
+# The decoder that every family shares: TorchScript, in the form libtorch reads from an archive.
+#
+# It holds no weights. What a family fixes (heads, norms, activations, caps) are the attributes
+# below, written into the archive beside this text; what a layer owns comes as `w`, a dictionary
+# that has a tensor only where the family has one.
+#
+# N tokens of a batch, D hidden size, Q and K query and key heads, H size of a head,
+# G = Q / K query heads that share a key head, S scored rows, V vocabulary.
+class Decoder(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  heads : int
+  key_heads : int
+  head_size : int
+  norm_kind : str
+  norm_epsilon : float
+  activation : str
+  embedding_scale : float
+  attention_scale : float
+  attention_cap : float
+  logit_cap : float
+  parallel_residual : bool
+  experts_per_token : int
+  experts_sum_to_one : bool
+
+  def embed(self: __torch__.Decoder,
+    w: Dict[str, Tensor],
+    ids: Tensor,
+    positions: Tensor) -> Tensor:
+    x = torch.embedding(w["token_embedding"], ids)
+    if "position_embedding" in w:
+      x = x + torch.embedding(w["position_embedding"], positions)
+    if self.embedding_scale != 1.:
+      x = x * torch.full([1], self.embedding_scale, dtype=x.dtype, device=x.device)
+    return x
+
+  # The reference's own first step of every rotary embedding, in float32.
+  def rotary_powers(self: __torch__.Decoder,
+    theta: float,
+    size: int) -> Tensor:
+    return torch.pow(theta, torch.arange(0, size, 2, dtype=6) / size)
+
+  # frequencies [sequences, size / 2], sequence_of_token [N] -> cosines and sines [N, 1, size / 2]
+  def rotations(self: __torch__.Decoder,
+    positions: Tensor,
+    frequencies: Tensor,
+    sequence_of_token: Tensor,
+    magnitude: float,
+    dtype: int) -> Tuple[Tensor, Tensor]:
+    own = torch.index_select(frequencies, 0, sequence_of_token)
+    angles = torch.unsqueeze(torch.unsqueeze(torch.to(positions, 6), 1) * own, 1)
+    return (torch.to(torch.cos(angles) * magnitude, dtype), torch.to(torch.sin(angles) * magnitude, dtype))
+
+  # One layer of all tokens, x [N, D].
+  #
+  # segments: for each its start, length and number of ancestors, then start and length of each
+  #   ancestor from the root down.
+  # window: how many tokens a token sees, its own included; 0 for all.
+  def layer(self: __torch__.Decoder,
+    x: Tensor,
+    cosines: Tensor,
+    sines: Tensor,
+    segments: List[int],
+    window: int,
+    w: Dict[str, Tensor]) -> Tensor:
+    attended = self.attention(self.norm(x, w, "attention_norm"), cosines, sines, segments, window, w)
+    attended = self.norm(attended, w, "attention_post_norm")
+    if self.parallel_residual:
+      transformed = self.feed_forward(self.norm(x, w, "feed_forward_norm"), w)
+      return torch.add_(torch.add_(transformed, attended), x)
+    x = torch.add_(attended, x)
+    transformed = self.feed_forward(self.norm(x, w, "feed_forward_norm"), w)
+    return torch.add_(self.norm(transformed, w, "feed_forward_post_norm"), x)
+
+  # A norm that the family has not leaves x as it is.
+  def norm(self: __torch__.Decoder,
+    x: Tensor,
+    w: Dict[str, Tensor],
+    name: str) -> Tensor:
+    if name + ".weight" in w:
+      weight = w[name + ".weight"]
+      size = [weight.size(0)]
+      if self.norm_kind == "layer":
+        x = torch.layer_norm(x, size, weight, w.get(name + ".bias"), self.norm_epsilon)
+      elif self.norm_kind == "rms_plus_one":
+        x = torch.to(torch.rms_norm(torch.to(x, 6), size, torch.to(weight, 6) + 1., self.norm_epsilon), x.dtype)
+      elif self.norm_kind == "rms_wide":
+        x = torch.rms_norm(x, size, weight, self.norm_epsilon)
+      else:
+        x = torch.mul_(torch.rms_norm(x, size, None, self.norm_epsilon), weight)
+    return x
+
+  def attention(self: __torch__.Decoder,
+    x: Tensor,
+    cosines: Tensor,
+    sines: Tensor,
+    segments: List[int],
+    window: int,
+    w: Dict[str, Tensor]) -> Tensor:
+    n = x.size(0)
+    size = self.head_size
+    fused = torch.linear(x, w["qkv.weight"], w.get("qkv.bias"))
+    q = self.head_norm(torch.narrow(fused, 1, 0, self.heads * size), w, "query_norm")
+    k = self.head_norm(torch.narrow(fused, 1, self.heads * size, self.key_heads * size), w, "key_norm")
+    v = torch.narrow(fused, 1, (self.heads + self.key_heads) * size, self.key_heads * size)
+    q = self.rotate(torch.view(q, [n, self.heads, size]), cosines, sines)
+    k = self.rotate(torch.view(k, [n, self.key_heads, size]), cosines, sines)
+    v = torch.view(v, [n, self.key_heads, size])
+    attended = self.attend_to_segments(q, k, v, segments, window)
+    return torch.linear(torch.view(attended, [n, self.heads * size]), w["output.weight"], w.get("output.bias"))
+
+  def attend_to_segments(self: __torch__.Decoder,
+    q: Tensor,
+    k: Tensor,
+    v: Tensor,
+    segments: List[int],
+    window: int) -> Tensor:
+    n = q.size(0)
+    size = self.head_size
+    attended = torch.empty([n, self.heads, size], dtype=q.dtype, device=q.device)
+    # one more axis, so that the query heads of a key head share it without a copy: [K, G, N, H]
+    q = torch.permute(torch.view(q, [n, self.key_heads, self.heads // self.key_heads, size]), [1, 2, 0, 3])
+    k = torch.unsqueeze(torch.transpose(k, 0, 1), 1)
+    v = torch.unsqueeze(torch.transpose(v, 0, 1), 1)
+    i = 0
+    while i < len(segments):
+      start = segments[i]
+      length = segments[i + 1]
+      ancestors = segments[i + 2]
+      i = i + 3
+      path_k = torch.narrow(k, 2, start, length)
+      path_v = torch.narrow(v, 2, start, length)
+      if ancestors > 0:
+        keys = annotate(List[Tensor], [])
+        values = annotate(List[Tensor], [])
+        for a in range(ancestors):
+          torch.append(keys, torch.narrow(k, 2, segments[i], segments[i + 1]))
+          torch.append(values, torch.narrow(v, 2, segments[i], segments[i + 1]))
+          i = i + 2
+        torch.append(keys, path_k)
+        torch.append(values, path_v)
+        path_k = torch.cat(keys, 2)
+        path_v = torch.cat(values, 2)
+      self.attend(torch.narrow(attended, 0, start, length), torch.narrow(q, 2, start, length), path_k, path_v, window)
+    return attended
+
+  # Each query sees the keys up to its own, which is as far from the last key as the query from the
+  # last query; of those the nearest `window`, if that is not 0. Writes to out [N, Q, H].
+  def attend(self: __torch__.Decoder,
+    out: Tensor,
+    q: Tensor,
+    k: Tensor,
+    v: Tensor,
+    window: int) -> None:
+    rows = q.size(2)
+    before = k.size(2) - rows
+    reach = k.size(2)
+    if window > 0:
+      reach = min(reach, window)
+    if before == 0 and reach == rows and self.attention_cap == 0.:
+      self.write(out, self.attend_rows(q, k, v, None, True))
+    else:
+      # blocks of rows keep the mask small, so that memory grows with the length alone
+      start = 0
+      while start < rows:
+        block = min(512, rows - start)
+        first = max(0, before + start + 1 - reach)
+        keys = before + start + block - first
+        mask = torch.full([block, keys], -inf, dtype=q.dtype, device=q.device)
+        mask = torch.triu(mask, keys - block + 1)
+        if reach < keys:
+          far = torch.full([block, keys], -inf, dtype=q.dtype, device=q.device)
+          mask = mask + torch.tril(far, keys - block - reach)
+        block_q = torch.narrow(q, 2, start, block)
+        block_k = torch.narrow(k, 2, first, keys)
+        block_v = torch.narrow(v, 2, first, keys)
+        self.write(torch.narrow(out, 0, start, block), self.attend_rows(block_q, block_k, block_v, mask, False))
+        start = start + block
+    return None
+
+  def attend_rows(self: __torch__.Decoder,
+    q: Tensor,
+    k: Tensor,
+    v: Tensor,
+    mask: Optional[Tensor],
+    causal: bool) -> Tensor:
+    if self.attention_cap != 0. and mask is not None:
+      scores = torch.matmul(q, torch.transpose(k, 2, 3)) * self.attention_scale
+      scores = torch.tanh(scores / self.attention_cap) * self.attention_cap + mask
+      attended = torch.matmul(torch.to(torch.softmax(scores, -1, 6), q.dtype), v)
+    else:
+      group = [q.size(0), q.size(1), k.size(2), k.size(3)]
+      attended = torch.scaled_dot_product_attention(q, torch.expand(k, group), torch.expand(v, group), mask, 0., causal, scale=self.attention_scale)
+    return attended
+
+  def write(self: __torch__.Decoder,
+    out: Tensor,
+    attended: Tensor) -> None:
+    _ = torch.copy_(torch.view(out, [out.size(0), attended.size(0), attended.size(1), attended.size(3)]), torch.permute(attended, [2, 0, 1, 3]))
+    return None
+
+  # Over each head where the norm is as wide as a head, over all heads together where it is wider.
+  def head_norm(self: __torch__.Decoder,
+    x: Tensor,
+    w: Dict[str, Tensor],
+    name: str) -> Tensor:
+    if name + ".weight" in w:
+      width = w[name + ".weight"].size(0)
+      x = torch.reshape(self.norm(torch.reshape(x, [x.size(0), x.size(1) // width, width]), w, name), [x.size(0), x.size(1)])
+    return x
+
+  # The first half of what is rotated pairs with its second half; the rest of a head stays.
+  def rotate(self: __torch__.Decoder,
+    x: Tensor,
+    cosines: Tensor,
+    sines: Tensor) -> Tensor:
+    half = cosines.size(2)
+    if half > 0:
+      a = torch.narrow(x, 2, 0, half)
+      b = torch.narrow(x, 2, half, half)
+      rest = torch.narrow(x, 2, 2 * half, x.size(2) - 2 * half)
+      x = torch.cat([a * cosines - b * sines, b * cosines + a * sines, rest], 2)
+    return x
+
+  def feed_forward(self: __torch__.Decoder,
+    x: Tensor,
+    w: Dict[str, Tensor]) -> Tensor:
+    if "router.weight" in w:
+      y = self.experts(x, w)
+    elif "gate_up.weight" in w:
+      both = torch.linear(x, w["gate_up.weight"], w.get("gate_up.bias"))
+      width = both.size(1) // 2
+      inner = torch.mul_(self.activate(torch.narrow(both, 1, 0, width)), torch.narrow(both, 1, width, width))
+      y = torch.linear(inner, w["down.weight"], w.get("down.bias"))
+    else:
+      inner = self.activate(torch.linear(x, w["up.weight"], w.get("up.bias")))
+      y = torch.linear(inner, w["down.weight"], w.get("down.bias"))
+    return y
+
+  # Every token goes through its likeliest experts alone; experts.* hold all experts, one after another.
+  def experts(self: __torch__.Decoder,
+    x: Tensor,
+    w: Dict[str, Tensor]) -> Tensor:
+    shares = torch.softmax(torch.linear(x, w["router.weight"]), -1, 6)
+    share, chosen = torch.topk(shares, self.experts_per_token, -1)
+    if self.experts_sum_to_one:
+      share = share / torch.sum(share, [-1], True)
+    share = torch.to(share, x.dtype)
+    count = w["router.weight"].size(0)
+    gate_up = w["experts.gate_up.weight"]
+    down = w["experts.down.weight"]
+    double_width = gate_up.size(0) // count
+    width = double_width // 2
+    hidden = x.size(1)
+    y = torch.zeros_like(x)
+    for e in range(count):
+      where = torch.nonzero(torch.eq(chosen, e))
+      tokens = torch.select(where, 1, 0)
+      if tokens.size(0) > 0:
+        both = torch.linear(torch.index_select(x, 0, tokens), torch.narrow(gate_up, 0, e * double_width, double_width))
+        inner = torch.mul_(self.activate(torch.narrow(both, 1, 0, width)), torch.narrow(both, 1, width, width))
+        out = torch.linear(inner, torch.narrow(down, 0, e * hidden, hidden))
+        part = torch.gather(torch.index_select(share, 0, tokens), 1, torch.narrow(where, 1, 1, 1))
+        _ = torch.index_add_(y, 0, tokens, out * part)
+    return y
+
+  def activate(self: __torch__.Decoder,
+    x: Tensor) -> Tensor:
+    if self.activation == "silu":
+      y = torch.silu(x)
+    elif self.activation == "gelu":
+      y = torch.gelu(x, approximate="none")
+    else:
+      y = torch.gelu(x, approximate="tanh")
+    return y
+
+  # The last norm, of the scored rows alone.
+  def finish(self: __torch__.Decoder,
+    x: Tensor,
+    rows: Tensor,
+    w: Dict[str, Tensor]) -> Tensor:
+    return self.norm(torch.index_select(x, 0, rows), w, "final_norm")
+
+  # Rank, surprisal, entropy and sum of squared probabilities of each row's target. The vocabulary
+  # goes by in tiles of columns, so that logits stay in the cache; sums over it are running sums.
+  def score(self: __torch__.Decoder,
+    x: Tensor,
+    targets: Tensor,
+    w: Dict[str, Tensor],
+    columns: int) -> Tuple[Tensor, Tensor, Tensor, Tensor]:
+    head = w["head"]
+    vocabulary = head.size(0)
+    # the diagonal of a product of the tiles' own kind: a bare dot product rounds otherwise, and
+    # tokens that tie with the target would not
+    target = torch.unsqueeze(torch.diagonal(self.logits(x, torch.index_select(head, 0, targets))), 1)
+    target32 = torch.to(target, 6)
+    larger = torch.zeros([x.size(0), 1], dtype=4, device=x.device)
+    peak = target32
+    mass = torch.zeros_like(target32)
+    moment = torch.zeros_like(target32)
+    squares = torch.zeros_like(target32)
+    start = 0
+    while start < vocabulary:
+      width = min(columns, vocabulary - start)
+      logits = self.logits(x, torch.narrow(head, 0, start, width))
+      larger = larger + torch.sum(torch.gt(logits, target), [1], True)
+      # the target's own column, which may round to more than `target`, does not count
+      place = torch.unsqueeze(targets, 1) - start
+      inside = torch.bitwise_and(torch.ge(place, 0), torch.lt(place, width))
+      own = torch.gather(logits, 1, torch.clamp(place, 0, width - 1))
+      larger = larger - torch.to(torch.bitwise_and(inside, torch.gt(own, target)), 4)
+      below = torch.to(logits, 6)
+      new_peak = torch.maximum(peak, torch.amax(below, [1], True))
+      shift = peak - new_peak
+      shrink = torch.exp(shift)
+      peak = new_peak
+      below = below - peak
+      weight = torch.exp(below)
+      moment = shrink * (moment + shift * mass) + torch.sum(weight * below, [1], True)
+      mass = shrink * mass + torch.sum(weight, [1], True)
+      squares = shrink * shrink * squares + torch.sum(weight * weight, [1], True)
+      start = start + width
+    log_mass = torch.log(mass)
+    return (torch.flatten(larger + 1), torch.flatten(peak + log_mass - target32), torch.flatten(log_mass - moment / mass), torch.flatten(squares / (mass * mass)))
+
+  def logits(self: __torch__.Decoder,
+    x: Tensor,
+    head: Tensor) -> Tensor:
+    logits = torch.linear(x, head)
+    if self.logit_cap != 0.:
+      logits = torch.tanh(logits / self.logit_cap) * self.logit_cap
+    return logits
+
+  # ---- weights: their type never leaves this text, since Java's side does not know bfloat16
+
+  # A file's values from its first byte on, mapped, not read.
+  def map_file(self: __torch__.Decoder,
+    path: str,
+    values: int,
+    dtype: int) -> Tensor:
+    return torch.from_file(path, False, values, dtype=dtype)
+
+  def view(self: __torch__.Decoder,
+    values: Tensor,
+    start: int,
+    shape: List[int]) -> Tensor:
+    count = 1
+    for i in range(len(shape)):
+      count = count * shape[i]
+    return torch.view(torch.narrow(values, 0, start, count), shape)
+
+  def allocate(self: __torch__.Decoder,
+    shape: List[int],
+    dtype: int,
+    like: Tensor) -> Tensor:
+    return torch.empty(shape, dtype=dtype, device=like.device)
+
+  # A stored tensor in the order the program multiplies with.
+  def lay_out(self: __torch__.Decoder,
+    values: Tensor,
+    layout: str) -> Tensor:
+    if layout == "transposed":
+      values = torch.t(values)
+    elif layout == "head_by_head":
+      shape = values.size()
+      heads = torch.view(values, [self.heads, 3, self.head_size, -1])
+      values = torch.reshape(torch.transpose(heads, 0, 1), shape)
+    return values
+
+  # Writes values into rows [start, start + values.size(0)) of a tensor, in its own type.
+  def fill(self: __torch__.Decoder,
+    target: Tensor,
+    start: int,
+    values: Tensor) -> Tensor:
+    return torch.copy_(torch.narrow(target, 0, start, values.size(0)), values)

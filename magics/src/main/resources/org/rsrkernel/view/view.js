@@ -1,0 +1,32 @@
+
+function readJson(root, name) {
+  const script = root.querySelector('script.rsr-' + name);
+  return script ? JSON.parse(script.textContent) : null;
+}
+
+/** Makes an element; `properties` are set on it, `children` are nodes or text. */
+function element(tag, properties, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties || {})) {
+    if (name in made && name !== 'style' && name !== 'role') made[name] = value;
+    else made.setAttribute(name, value);
+  }
+  made.append(...children);
+  return made;
+}
+
+/** A number with four significant digits. */
+function shown(value) {
+  if (value === null || !Number.isFinite(value)) return '–';
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e9)) return value.toExponential(3);
+  return size >= 1000 ? String(Math.round(value)) : value.toPrecision(4);
+}
+
+/** Calls `changed` whenever the notebook's or the browser's colours change, while `root` is shown. */
+function onThemeChange(root, changed) {
+  const again = () => { if (root.isConnected) changed(); };
+  new MutationObserver(again).observe(document.body,
+    { attributes: true, attributeFilter: ['data-jp-theme-light', 'data-jp-theme-name', 'class'] });
+  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again);
+}

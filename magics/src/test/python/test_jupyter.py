@@ -1,0 +1,140 @@
+"""The views in JupyterLab, Notebook 7 and an exported page: trusted, untrusted, reloaded."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import nbformat
+import pytest
+
+from conftest import PAGES, PLOTLY
+
+VIEWS = ["map", "tokens-300", "ranking", "teachers"]
+
+
+def notebook(path, embedded=""):
+    cells = []
+    for name in VIEWS:
+        bundle = json.loads((PAGES / f"{name}.json").read_text(encoding="utf-8"))
+        bundle["text/html"] = (embedded if name == "teachers" else "") + bundle["text/html"]
+        output = nbformat.v4.new_output("display_data", data=bundle)
+        cells.append(nbformat.v4.new_code_cell(f"%rsr plot {name}", outputs=[output], execution_count=1))
+    made = nbformat.v4.new_notebook(cells=cells)
+    made.metadata.kernelspec = {"name": "java-rsr", "display_name": "Java (RSR)", "language": "java"}
+    nbformat.write(made, path)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def jupyter(tmp_path_factory):
+    """A server whose kernel folder holds plotly.js as the installer leaves it."""
+    home = tmp_path_factory.mktemp("home")
+    kernel = home / "data" / "kernels" / "java-rsr"
+    kernel.mkdir(parents=True)
+    shutil.copy(PLOTLY, kernel / "plotly.min.js")
+    launch = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    (kernel / "kernel.json").write_text(json.dumps(
+        {"argv": launch, "display_name": "Java (RSR)", "language": "java"}))
+    env = dict(os.environ, HOME=str(home), JUPYTER_DATA_DIR=str(home / "data"),
+               JUPYTER_CONFIG_DIR=str(home / "config"), JUPYTER_RUNTIME_DIR=str(home / "run"))
+    notebook(home / "trusted.ipynb")
+    notebook(home / "untrusted.ipynb")
+    subprocess.run([sys.executable, "-m", "nbformat.sign", str(home / "trusted.ipynb")], env=env, check=True)
+    port = free_port()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}",
+         f"--notebook-dir={home}", "--IdentityProvider.token="],
+        env=env, stdout=(home / "server.log").open("w"), stderr=subprocess.STDOUT)
+    address = f"http://127.0.0.1:{port}/"
+    try:
+        wait_for(address + "api", server, home / "server.log")
+        yield address
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+def wait_for(url, server, log):
+    end = time.monotonic() + 120
+    while time.monotonic() < end:
+        if server.poll() is not None:
+            pytest.fail("Jupyter did not start: " + log.read_text())
+        try:
+            urllib.request.urlopen(url, timeout=5)
+            return
+        except OSError:
+            time.sleep(0.5)
+    pytest.fail("Jupyter did not answer within two minutes: " + log.read_text())
+
+
+@pytest.fixture
+def lab(visit, jupyter):
+    def open_notebook(name, front="lab/tree", scheme="light", width=1200):
+        one = visit(scheme=scheme, width=width,
+                    allowed=(jupyter, jupyter.replace("http", "ws"), "data:", "blob:"))
+        one.page.goto(f"{jupyter}{front}/{name}.ipynb?reset")
+        one.page.wait_for_selector(".jp-Notebook .jp-OutputArea-output")
+        return one
+
+    return open_notebook
+
+
+@pytest.mark.parametrize("front", ["lab/tree", "notebooks"])
+def test_trusted_notebook_is_alive_also_after_reload(lab, front):
+    one = lab("trusted", front)
+    one.page.wait_for_selector(".rsr-plot .main-svg")
+    one.shot(f"jupyter-{front.split('/')[0]}")
+    one.page.reload()
+    one.page.wait_for_selector(".rsr-plot .main-svg")
+    one.page.get_by_label("trajectory to open").select_option(index=2)
+    one.page.wait_for_selector(".rsr-panel .rsr-text span[data-i]")
+
+
+def test_untrusted_notebook_shows_pictures_and_colours(lab):
+    one = lab("untrusted")
+    picture = one.page.locator(".jp-OutputArea-output img").first
+    picture.wait_for()
+    assert picture.evaluate("image => image.naturalWidth") == 760
+    assert one.page.locator(".rsr-plot .main-svg").count() == 0
+    token = one.page.locator("span[title*='nats']").first
+    token.scroll_into_view_if_needed()
+    assert token.evaluate("t => t.style.backgroundColor") != ""
+    one.shot("jupyter-untrusted")
+
+
+def test_dark_theme_is_followed_live(lab):
+    one = lab("trusted")
+    one.page.wait_for_selector(".rsr-plot .main-svg")
+    ink = "document.querySelector('.gtitle').style.fill"
+    light = one.page.evaluate(ink)
+    one.page.get_by_role("menuitem", name="Settings").click()
+    one.page.locator(".lm-Menu-itemLabel", has_text="Theme").first.hover()
+    one.page.locator(".lm-Menu-itemLabel", has_text="JupyterLab Dark").first.click()
+    one.page.wait_for_function(f"{ink} !== '{light}'")
+    one.shot("jupyter-lab-dark")
+    one.page.locator(".rsr-tokens").first.scroll_into_view_if_needed()
+    one.shot("jupyter-lab-dark-tokens")
+
+
+def test_exported_page_is_alive_without_network(visit, tmp_path, embedded_plotly):
+    source = tmp_path / "export.ipynb"
+    notebook(source, embedded_plotly)
+    subprocess.run(
+        [sys.executable, "-m", "nbconvert", "--to", "html", "--HTMLExporter.require_js_url=",
+         "--HTMLExporter.mathjax_url=", "--HTMLExporter.jquery_url=", "--HTMLExporter.mermaid_js_url=",
+         str(source)], check=True, capture_output=True)
+    one = visit((tmp_path / "export.html").as_uri())
+    one.page.wait_for_selector(".rsr-plot .main-svg")
+    one.page.get_by_label("trajectory to open").select_option(index=2)
+    one.page.wait_for_selector(".rsr-panel .rsr-text span[data-i]")
+    one.shot("exported")

