@@ -15,7 +15,6 @@ import java.security.GeneralSecurityException;
  * is in {@code JPY_PARENT_PID}).
  */
 public final class Main {
-  private static final int OLDEST_JAVA = 17;
   private static final int EXIT_USAGE = 2;
   private static final int EXIT_FAILURE = 1;
   private static final String REHEARSE = "--rehearse";
@@ -62,13 +61,6 @@ public final class Main {
 
   /** Why the kernel cannot start here; null if it can. */
   private static String complaint(String[] arguments) {
-    if (Runtime.version().feature() < OLDEST_JAVA) {
-      return "Java (RSR) needs JDK 17 or newer, but "
-          + System.getProperty("java.home")
-          + " is Java "
-          + Runtime.version().feature()
-          + ". Set JAVA_HOME to a newer JDK.";
-    }
     if (ModuleLayer.boot().findModule("jdk.jshell").isEmpty()) {
       return "Java (RSR) compiles cells with JShell, but the Java in "
           + System.getProperty("java.home")
