@@ -6,75 +6,134 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * Percentile bootstrap of every teacher's metric at once.
+ * Percentile bootstrap of every teacher's metric at once, over questions.
  *
- * <p>Where teachers share questions, questions are drawn, so that all teachers meet the same draw
- * and differences between them are paired; otherwise each teacher's trajectories are drawn.
+ * <p>Questions that at least two teachers answered are drawn once a round for all of them, so that
+ * differences between teachers are paired; those that a teacher alone answered are drawn from the
+ * teacher's own. Several trajectories of one teacher for one question are drawn together.
  */
 final class Bootstrap {
 
-  private final double[][] values; // [teacher][round], NaN where a draw left a teacher out
+  /** A question's share of a teacher's two sums. */
+  private record Sums(double numerator, double denominator) {
 
-  private Bootstrap(double[][] values) {
+    static final Sums NONE = new Sums(0, 0);
+
+    Sums plus(Sums other) {
+      return new Sums(numerator + other.numerator, denominator + other.denominator);
+    }
+  }
+
+  private final double[][] values; // [teacher][round], NaN where a draw left a teacher out
+  private final int[] questions; // [teacher]
+
+  private Bootstrap(double[][] values, int[] questions) {
     this.values = values;
+    this.questions = questions;
   }
 
   static Bootstrap of(List<TeacherSample> samples, int rounds, long seed) {
+    List<Map<String, Sums>> teachers = samples.stream().map(Bootstrap::byQuestion).toList();
+    List<String> shared = sharedQuestions(teachers);
+    Sums[][] paired = new Sums[samples.size()][];
+    Sums[][] own = new Sums[samples.size()][];
+    for (int t = 0; t < samples.size(); t++) {
+      Map<String, Sums> left = new LinkedHashMap<>(teachers.get(t));
+      paired[t] =
+          shared.stream()
+              .map(question -> left.containsKey(question) ? left.remove(question) : Sums.NONE)
+              .toArray(Sums[]::new);
+      own[t] = left.values().toArray(Sums[]::new);
+    }
     SplittableRandom random = new SplittableRandom(seed);
-    int[][] groups = groups(samples);
-    int groupCount = 1 + Arrays.stream(groups).flatMapToInt(g -> Arrays.stream(g)).max().orElse(-1);
     double[][] values = new double[samples.size()][rounds];
-    int[] drawn = new int[groupCount];
     for (int round = 0; round < rounds; round++) {
-      Arrays.fill(drawn, 0);
-      for (int draw = 0; draw < groupCount; draw++) {
-        drawn[random.nextInt(groupCount)]++;
-      }
+      int[] drawn = draw(shared.size(), random);
       for (int t = 0; t < samples.size(); t++) {
-        int[] times = Arrays.stream(groups[t]).map(group -> drawn[group]).toArray();
-        values[t][round] = samples.get(t).value(times);
+        values[t][round] = ratio(paired[t], drawn, own[t], draw(own[t].length, random));
       }
     }
-    return new Bootstrap(values);
+    return new Bootstrap(values, samples.stream().mapToInt(TeacherSample::questions).toArray());
   }
 
-  /** For each trajectory of each teacher, the number of the question it answers. */
-  private static int[][] groups(List<TeacherSample> samples) {
-    Map<String, Integer> numbers = new LinkedHashMap<>();
-    List<int[]> groups = new ArrayList<>();
-    for (TeacherSample sample : samples) {
-      groups.add(
-          sample.questions().stream()
-              .mapToInt(question -> numbers.computeIfAbsent(question, q -> numbers.size()))
-              .toArray());
+  private static Map<String, Sums> byQuestion(TeacherSample sample) {
+    Map<String, Sums> sums = new LinkedHashMap<>();
+    for (TeacherSample.Term term : sample.terms()) {
+      sums.merge(term.question(), new Sums(term.numerator(), term.denominator()), Sums::plus);
     }
-    return groups.toArray(new int[0][]);
+    return sums;
   }
 
-  /** The interval between two percentiles, such as 2.5 and 97.5. */
+  /** Questions of at least two teachers; none if there is but one, which could not vary. */
+  private static List<String> sharedQuestions(List<Map<String, Sums>> teachers) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    teachers.forEach(own -> own.keySet().forEach(q -> counts.merge(q, 1, Integer::sum)));
+    List<String> shared = new ArrayList<>(counts.keySet());
+    shared.removeIf(question -> counts.get(question) < 2);
+    return shared.size() < 2 ? List.of() : shared;
+  }
+
+  /** How often each of {@code size} things comes in as many draws with replacement. */
+  private static int[] draw(int size, SplittableRandom random) {
+    int[] times = new int[size];
+    for (int i = 0; i < size; i++) {
+      times[random.nextInt(size)]++;
+    }
+    return times;
+  }
+
+  private static double ratio(Sums[] paired, int[] pairedTimes, Sums[] own, int[] ownTimes) {
+    double numerator = 0;
+    double denominator = 0;
+    for (int q = 0; q < paired.length; q++) {
+      numerator += pairedTimes[q] * paired[q].numerator();
+      denominator += pairedTimes[q] * paired[q].denominator();
+    }
+    for (int q = 0; q < own.length; q++) {
+      numerator += ownTimes[q] * own[q].numerator();
+      denominator += ownTimes[q] * own[q].denominator();
+    }
+    return denominator == 0 ? Double.NaN : numerator / denominator;
+  }
+
+  /**
+   * A percentile of a teacher's values, such as 2.5 or 97.5 for a 95 % interval.
+   *
+   * @return NaN if the teacher answered fewer than two questions
+   */
   double percentile(int teacher, double percent) {
-    double[] drawn = Arrays.stream(values[teacher]).filter(v -> !Double.isNaN(v)).toArray();
-    return new Percentile(percent)
-        .withEstimationType(Percentile.EstimationType.R_7) // NumPy's and SciPy's linear rule
-        .evaluate(drawn);
+    return questions[teacher] < 2 ? Double.NaN : Quantiles.percentile(values[teacher], percent);
   }
 
-  /** Share of the rounds in which the first teacher's value is the better one; ties count half. */
+  /**
+   * Share of the rounds in which the first teacher's value is the better one; ties count half.
+   *
+   * @return NaN if either teacher answered fewer than two questions
+   */
   double probabilityBetter(int first, int second, Direction direction) {
     double wins = 0;
     int rounds = 0;
     for (int round = 0; round < values[first].length; round++) {
-      double difference = values[second][round] - values[first][round];
-      if (Double.isNaN(difference)) {
-        continue;
+      double one = values[first][round];
+      double other = values[second][round];
+      if (!Double.isNaN(one) && !Double.isNaN(other)) {
+        rounds++;
+        wins += direction.prefers(one, other) ? 1 : one == other ? 0.5 : 0;
       }
-      rounds++;
-      double gain = direction == Direction.HIGHER ? -difference : difference;
-      wins += gain > 0 ? 1 : gain == 0 ? 0.5 : 0;
     }
-    return wins / rounds;
+    return rounds == 0 || Math.min(questions[first], questions[second]) < 2
+        ? Double.NaN
+        : wins / rounds;
+  }
+
+  /** Standard error of the difference between two teachers' values. */
+  double differenceError(int first, int second) {
+    double[] differences = new double[values[first].length];
+    Arrays.setAll(differences, round -> values[first][round] - values[second][round]);
+    double[] defined = Arrays.stream(differences).filter(Double::isFinite).toArray();
+    return Math.sqrt(StatUtils.variance(defined));
   }
 }

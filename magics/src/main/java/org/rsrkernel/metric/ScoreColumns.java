@@ -1,7 +1,8 @@
 package org.rsrkernel.metric;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.rsrkernel.scoring.ScoreKey;
 import org.rsrkernel.scoring.ScoredTrajectory;
 import org.rsrkernel.scoring.TokenScores;
@@ -35,11 +36,7 @@ public final class ScoreColumns {
    */
   public static Table addTo(
       Table trajectories, List<ScoredTrajectory> outcomes, List<Metric> further, int rankClip) {
-    List<Metric> metrics = new ArrayList<>();
-    for (String name : List.of(AVERAGE_RANK, AVERAGE_SURPRISAL, RSR)) {
-      metrics.add(Metrics.find(name).orElseThrow());
-    }
-    further.stream().filter(metric -> !metrics.contains(metric)).forEach(metrics::add);
+    List<Metric> metrics = List.copyOf(withWhatSetsNeed(further));
     IntColumn tokens = IntColumn.create(TOKENS);
     List<DoubleColumn> values = metrics.stream().map(m -> DoubleColumn.create(m.name())).toList();
     StringColumn status = StringColumn.create(STATUS);
@@ -69,6 +66,25 @@ public final class ScoreColumns {
     put(scored, status);
     put(scored, keys);
     return scored;
+  }
+
+  /** The three that are always there, then the further ones after what their sets' ratios need. */
+  private static Set<Metric> withWhatSetsNeed(List<Metric> further) {
+    Set<Metric> metrics = new LinkedHashSet<>();
+    for (String name : List.of(AVERAGE_RANK, AVERAGE_SURPRISAL, RSR)) {
+      metrics.add(Metrics.find(name).orElseThrow());
+    }
+    for (Metric metric : further) {
+      metric
+          .setRatio()
+          .ifPresent(
+              ratio -> {
+                metrics.add(Metrics.find(ratio.numerator()).orElseThrow());
+                metrics.add(Metrics.find(ratio.denominator()).orElseThrow());
+              });
+      metrics.add(metric);
+    }
+    return metrics;
   }
 
   private static void appendTokens(IntColumn tokens, ScoredTrajectory outcome) {

@@ -1,12 +1,13 @@
 package org.rsrkernel.metric;
 
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.rsrkernel.trajectory.Columns;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 import tech.tablesaw.selection.Selection;
 
 /** Questions that every teacher answered, on which comparing teachers is fair. */
@@ -15,37 +16,38 @@ public final class SharedQuestions {
   private SharedQuestions() {}
 
   /**
-   * The rows whose question every teacher has a scored answer to.
+   * The scored rows whose question every teacher has a scored answer to. Rows without an id are
+   * left out, since nothing says which question they answer.
    *
    * @param by the column that names the teacher
    * @throws MetricException if a column is missing, or no question is shared
    */
   public static Table only(Table scored, String by) {
-    for (String column : List.of("id", by, ScoreColumns.RSR)) {
-      if (!scored.containsColumn(column)) {
-        throw new MetricException(
-            "the table '%s' has no column '%s'; it has %s"
-                .formatted(scored.name(), column, scored.columnNames()));
-      }
-    }
+    Column<?> ids = ScoredColumn.any(scored, Columns.ID);
+    Column<?> named = ScoredColumn.any(scored, by);
+    Column<?> ranks = ScoredColumn.any(scored, ScoreColumns.AVERAGE_RANK);
+    int[] answered =
+        IntStream.range(0, scored.rowCount())
+            .filter(row -> !ranks.isMissing(row) && !ids.isMissing(row))
+            .toArray();
     Map<String, Set<String>> teachersOf = new HashMap<>();
-    Set<String> teachers = new HashSet<>();
-    for (int row = 0; row < scored.rowCount(); row++) {
-      if (!scored.column(ScoreColumns.RSR).isMissing(row)) {
-        String teacher = scored.column(by).getString(row);
-        teachers.add(teacher);
-        teachersOf
-            .computeIfAbsent(scored.column("id").getString(row), id -> new HashSet<>())
-            .add(teacher);
-      }
+    Set<String> teachers = new LinkedHashSet<>();
+    for (int row : answered) {
+      String teacher = named.getUnformattedString(row);
+      teachers.add(teacher);
+      teachersOf
+          .computeIfAbsent(ids.getUnformattedString(row), id -> new LinkedHashSet<>())
+          .add(teacher);
     }
     int[] shared =
-        IntStream.range(0, scored.rowCount())
-            .filter(row -> teachers.equals(teachersOf.get(scored.column("id").getString(row))))
+        IntStream.of(answered)
+            .filter(row -> teachers.equals(teachersOf.get(ids.getUnformattedString(row))))
             .toArray();
     if (shared.length == 0) {
       throw new MetricException(
-          "no question is answered by all of %s".formatted(String.join(", ", teachers)));
+          teachers.isEmpty()
+              ? "No row of the table '%s' has both an id and scores.".formatted(scored.name())
+              : "No question is answered by all of %s.".formatted(String.join(", ", teachers)));
     }
     return scored.where(Selection.with(shared)).setName(scored.name());
   }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import tech.tablesaw.api.Table;
 
@@ -11,19 +13,19 @@ import tech.tablesaw.api.Table;
  * Teachers in order of how well their trajectories suit the student, each with its uncertainty.
  *
  * @param metric what they are ranked by
- * @param rows the best teacher first
+ * @param rows the best teacher first; equal values in order of appearance
  * @param sharedQuestions questions that every teacher answered
  * @param questions questions that any teacher answered
- * @param notes what a reader should know before trusting the order, one sentence each
+ * @param notes what a reader should know before trusting the order, one sentence or two each
  */
 public record TeacherRanking(
     Metric metric, List<Row> rows, int sharedQuestions, int questions, List<String> notes) {
 
-  /** Below this many trajectories a teacher's figure moves noticeably with the sample. */
-  private static final int FEW_TRAJECTORIES = 200;
-
   /** Neighbours whose order holds in a smaller share of bootstrap rounds cannot be told apart. */
   private static final double CLEAR_PROBABILITY = 0.95;
+
+  /** The standard normal's 95 % point: as many standard errors apart are clear neighbours. */
+  private static final double CLEAR_ERRORS = 1.6449;
 
   public TeacherRanking {
     rows = List.copyOf(rows);
@@ -33,15 +35,17 @@ public record TeacherRanking(
   /**
    * A teacher.
    *
+   * @param questions that its trajectories answer: the effective sample size
    * @param trajectories that have scores
    * @param tokens response tokens of all of them
    * @param value the set's metric
-   * @param low lower end of its 95 % interval
+   * @param low lower end of its 95 % interval; NaN from fewer than two questions
    * @param high upper end
-   * @param beatsNext probability of being better than the next row; NaN for the last
+   * @param next how it stands to the next row; empty for the last
    */
   public record Row(
       String teacher,
+      int questions,
       int trajectories,
       long tokens,
       double averageRank,
@@ -49,53 +53,76 @@ public record TeacherRanking(
       double value,
       double low,
       double high,
-      double beatsNext) {
+      Optional<Neighbour> next) {
+
+    /** Probability of being better than the next row; NaN for the last, or where it is unknown. */
+    public double beatsNext() {
+      return next.map(Neighbour::probability).orElse(Double.NaN);
+    }
 
     /** Whether the next teacher's figure could as well be the better one. */
     public boolean tiedWithNext() {
-      return beatsNext < CLEAR_PROBABILITY;
+      return next.isPresent() && !(beatsNext() >= CLEAR_PROBABILITY);
     }
   }
+
+  /**
+   * How a teacher stands to the next.
+   *
+   * @param teacher the next
+   * @param probability of being better than it; NaN if either has fewer than two questions
+   * @param questionsNeeded from each of both, about, to tell them apart if they differ as they seem
+   *     to; empty if no number would
+   */
+  public record Neighbour(String teacher, double probability, OptionalLong questionsNeeded) {}
 
   /**
    * Ranks the teachers of a scored table.
    *
    * @param by the column that names the teacher
    * @param rounds bootstrap rounds, at least 1
-   * @throws MetricException if the table lacks a column, or no row has scores
+   * @throws MetricException if the table lacks a column, or no teacher has a value
    */
   public static TeacherRanking of(Table scored, String by, Metric metric, int rounds, long seed) {
-    for (String column : List.of(by, metric.name(), ScoreColumns.AVERAGE_RANK)) {
-      if (!scored.containsColumn(column)) {
-        throw new MetricException(
-            "the table '%s' has no column '%s'; it has %s. Score it first: %%rsr score"
-                .formatted(scored.name(), column, scored.columnNames()));
-      }
+    if (rounds < 1) {
+      throw new MetricException("A bootstrap needs at least 1 round, not %d.".formatted(rounds));
     }
-    List<TeacherSample> samples = TeacherSample.of(scored, by, metric.name());
-    if (samples.isEmpty()) {
-      throw new MetricException(
-          "no row of the table '%s' has scores; its column 'status' says why"
-              .formatted(scored.name()));
-    }
-    Comparator<TeacherSample> order = Comparator.comparingDouble(TeacherSample::value);
+    List<TeacherSample> samples = TeacherSample.of(scored, by, metric);
     List<TeacherSample> ranked =
         samples.stream()
-            .sorted(metric.direction() == Direction.HIGHER ? order.reversed() : order)
+            .filter(sample -> !Double.isNaN(sample.value()))
+            .sorted(order(metric.direction()))
             .toList();
+    if (ranked.isEmpty()) {
+      throw new MetricException(
+          "No row of the table '%s' has a value of %s; the column 'status' says why."
+              .formatted(scored.name(), metric.name()));
+    }
     Bootstrap bootstrap = Bootstrap.of(ranked, rounds, seed);
     List<Row> rows = new ArrayList<>();
     for (int t = 0; t < ranked.size(); t++) {
       rows.add(row(ranked, t, bootstrap, metric.direction()));
     }
     Set<String> any = new HashSet<>();
-    Set<String> shared = new HashSet<>(ranked.get(0).questions());
+    Set<String> shared = questions(ranked.get(0));
     for (TeacherSample sample : ranked) {
-      any.addAll(sample.questions());
-      shared.retainAll(new HashSet<>(sample.questions()));
+      Set<String> own = questions(sample);
+      any.addAll(own);
+      shared.retainAll(own);
     }
-    return new TeacherRanking(
-        metric, rows, shared.size(), any.size(), notes(rows, shared.size(), any.size()));
+    List<String> notes = RankingNotes.of(samples, rows, shared.size(), any.size());
+    return new TeacherRanking(metric, rows, shared.size(), any.size(), notes);
+  }
+
+  private static Comparator<TeacherSample> order(Direction direction) {
+    Comparator<TeacherSample> ascending = Comparator.comparingDouble(TeacherSample::value);
+    return direction == Direction.HIGHER ? ascending.reversed() : ascending;
+  }
+
+  private static Set<String> questions(TeacherSample sample) {
+    Set<String> questions = new HashSet<>();
+    sample.terms().forEach(term -> questions.add(term.question()));
+    return questions;
   }
 
   private static Row row(
@@ -104,6 +131,7 @@ public record TeacherRanking(
     boolean last = t == ranked.size() - 1;
     return new Row(
         sample.teacher(),
+        sample.questions(),
         sample.size(),
         sample.tokens(),
         sample.averageRank(),
@@ -111,36 +139,22 @@ public record TeacherRanking(
         sample.value(),
         bootstrap.percentile(t, 2.5),
         bootstrap.percentile(t, 97.5),
-        last ? Double.NaN : bootstrap.probabilityBetter(t, t + 1, direction));
+        last ? Optional.empty() : Optional.of(neighbour(ranked, t, bootstrap, direction)));
   }
 
-  private static List<String> notes(List<Row> rows, int shared, int any) {
-    List<String> notes = new ArrayList<>();
-    for (int t = 0; t + 1 < rows.size(); t++) {
-      if (rows.get(t).tiedWithNext()) {
-        notes.add(
-            "%s and %s cannot be told apart: their order holds in %.0f %% of the bootstrap rounds."
-                .formatted(
-                    rows.get(t).teacher(),
-                    rows.get(t + 1).teacher(),
-                    100 * rows.get(t).beatsNext()));
-      }
-    }
-    if (shared < any) {
-      notes.add(
-          "%d of %d questions are answered by every teacher; --shared-ids compares on those alone."
-              .formatted(shared, any));
-    }
-    List<String> few =
-        rows.stream()
-            .filter(row -> row.trajectories() < FEW_TRAJECTORIES)
-            .map(Row::teacher)
-            .toList();
-    if (!few.isEmpty()) {
-      notes.add(
-          "Fewer than %d trajectories for %s: take the order as a first look."
-              .formatted(FEW_TRAJECTORIES, String.join(", ", few)));
-    }
-    return notes;
+  private static Neighbour neighbour(
+      List<TeacherSample> ranked, int t, Bootstrap bootstrap, Direction direction) {
+    TeacherSample sample = ranked.get(t);
+    TeacherSample next = ranked.get(t + 1);
+    double difference = Math.abs(next.value() - sample.value());
+    int fewer = Math.min(sample.questions(), next.questions());
+    double errors = CLEAR_ERRORS * bootstrap.differenceError(t, t + 1) / difference;
+    boolean known = fewer >= 2 && difference > 0 && Double.isFinite(errors);
+    return new Neighbour(
+        next.teacher(),
+        bootstrap.probabilityBetter(t, t + 1, direction),
+        known
+            ? OptionalLong.of((long) Math.ceil(fewer * errors * errors)) // error falls with √n
+            : OptionalLong.empty());
   }
 }

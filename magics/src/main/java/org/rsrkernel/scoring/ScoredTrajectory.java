@@ -13,7 +13,10 @@ public record ScoredTrajectory(
     String status, Optional<ScoreKey> key, Optional<TokenScores> scores) {
 
   static final String OK = "ok";
-  static final String TRUNCATED = "truncated";
+
+  /** Status of a trajectory whose end was cut off. */
+  public static final String TRUNCATED = "truncated";
+
   static final String NO_RESPONSE = "no_response";
 
   static ScoredTrajectory of(ScoreKey key, TokenScores scores) {

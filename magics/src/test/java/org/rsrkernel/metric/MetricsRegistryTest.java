@@ -1,0 +1,50 @@
+package org.rsrkernel.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.rsrkernel.scoring.TokenScores;
+
+class MetricsRegistryTest {
+
+  private static final TokenScores TWO = TokenScoresOf.tokens(new int[] {3, 7}, 1, 2);
+
+  @Test
+  void metricOfOnesOwn_isOneLine() {
+    Metrics.register("first_rank", t -> t.rank(0));
+    assertThat(Metrics.find("first_rank").orElseThrow().of(TWO, 100)).isEqualTo(3);
+    assertThat(Metrics.all()).extracting(Metric::name).startsWith("rsr").contains("first_rank");
+  }
+
+  @Test
+  void metricOfOnesOwn_mayHeedTheClip() {
+    Metrics.register("last_rank", (t, clip) -> Math.min(t.rank(t.size() - 1), clip));
+    assertThat(Metrics.find("last_rank").orElseThrow().of(TWO, 5)).isEqualTo(5);
+  }
+
+  @Test
+  void metricOfOnesOwn_saysWhichEndIsBetter() {
+    Metrics.register("most_certain", Direction.HIGHER, (t, clip) -> Math.exp(-t.surprisal(0)));
+    assertThat(Metrics.find("most_certain").orElseThrow().direction()).isEqualTo(Direction.HIGHER);
+  }
+
+  @Test
+  void builtInMetric_isNotReplaced() {
+    assertThatThrownBy(() -> Metrics.register("rsr", t -> 0))
+        .isInstanceOf(MetricException.class)
+        .hasMessage("'rsr' is a built-in metric. Register yours under another name.");
+  }
+
+  @Test
+  void nameWithACommaOrBlank_isRefused() {
+    assertThatThrownBy(() -> Metrics.register("my, metric", t -> 0))
+        .isInstanceOf(MetricException.class)
+        .hasMessageContaining("letters, digits and underscores");
+  }
+
+  @Test
+  void unknownMetric_isNotFound() {
+    assertThat(Metrics.find("no_such")).isEmpty();
+  }
+}
