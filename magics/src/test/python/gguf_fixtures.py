@@ -41,7 +41,8 @@ The café's naïve façade; Grüße aus Köln; 東京は日本の首都です。
 
 TEXTS = [
     "", "Hello world", " leading", "trailing ", "two  spaces", "a\n\nb\t\tc", "  \n  x",
-    "2024 12345678901", "1,234.56", "x=1;\n\tfor (int i=0;i<10;i++) {\n  }\n", "naïve café façade",
+    "2024 12345678901", "1,234.56",
+    "x=1;\n\tfor (int i=0;i<10;i++) {\n  }\n", "naïve café façade",
     "東京は日本の首都です。", "😀😃👩‍👩‍👧‍👦 family", "👍🏽", "<|im_start|>user\nhi<|im_end|>\n", "<|endoftext|>",
     "<s>[INST] hi [/INST]</s>", "<bos><start_of_turn>user\nhi<end_of_turn>", "<think>so</think>", "<unk>",
     "I'll don't we've 'S it'S", "\u00a0nbsp\u2003em", "e\u0301 vs é", "ﬁ ligature", "مرحبا", "\r\n\r\n",

@@ -6,7 +6,7 @@ import pytest
 
 from conftest import PAGES
 
-FIGURES = ["map", "teachers", "distribution", "lengths", "curve", "agreement", "correlation",
+FIGURES = ["map", "teachers", "distribution", "lengths", "curve", "sentences", "agreement", "correlation",
            "density", "clips", "tablesaw"]
 NO_SCRIPT_TEXT = {"map": "Flatter lines suit", "tokens-300": "300 response tokens",
                   "table": "and 800 more rows", "ranking": "terse-7b"}

@@ -114,8 +114,10 @@ public final class JavaKernel implements AutoCloseable {
 
   private void runCells(MagicRegistry magics, NotebookDisplay display) {
     CellRunner runner = new CellRunner(shell, magics, display::show);
-    CoreMagics.register(
-        magics, shell, runner, display, history, () -> extensions.installNew(shell.classLoader()));
+    CoreMagics core = new CoreMagics(magics);
+    core.about(shell, history);
+    core.running(runner);
+    core.jars(shell, display, () -> extensions.installNew(shell.classLoader()));
     Comms comms = new Comms(display::publish);
     Notebook.answerWith(display, comms);
     new CommHandlers(comms, frontend).register(server);
@@ -159,6 +161,17 @@ public final class JavaKernel implements AutoCloseable {
   /** Waits until a front end asks the kernel to end. */
   public void awaitShutdown() throws InterruptedException {
     endRequested.await();
+  }
+
+  /** Says under the running cell why it will not end, when something else ends the process. */
+  void processEnds() throws InterruptedException {
+    if (endRequested.getCount() > 0) {
+      System.err.println(
+          "The kernel's process ends: it was told to, or library code called System.exit."
+              + " Restart the kernel to go on.");
+      output.close();
+      sockets.close();
+    }
   }
 
   /** Stops cells, uninstalls extensions, gives back the standard streams, closes the sockets. */

@@ -15,7 +15,6 @@ import java.security.GeneralSecurityException;
  * is in {@code JPY_PARENT_PID}).
  */
 public final class Main {
-  private static final int OLDEST_JAVA = 17;
   private static final int EXIT_USAGE = 2;
   private static final int EXIT_FAILURE = 1;
   private static final String REHEARSE = "--rehearse";
@@ -47,19 +46,21 @@ public final class Main {
     KernelConnectionProperties connection =
         KernelConnectionProperties.parse(Files.readString(connectionFile));
     try (JavaKernel kernel = new JavaKernel(connection, KernelOptions.fromEnvironment())) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> processEnds(kernel), "kernel-end"));
       kernel.awaitShutdown();
+    }
+  }
+
+  private static void processEnds(JavaKernel kernel) {
+    try {
+      kernel.processEnds();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   /** Why the kernel cannot start here; null if it can. */
   private static String complaint(String[] arguments) {
-    if (Runtime.version().feature() < OLDEST_JAVA) {
-      return "Java (RSR) needs JDK 17 or newer, but "
-          + System.getProperty("java.home")
-          + " is Java "
-          + Runtime.version().feature()
-          + ". Set JAVA_HOME to a newer JDK.";
-    }
     if (ModuleLayer.boot().findModule("jdk.jshell").isEmpty()) {
       return "Java (RSR) compiles cells with JShell, but the Java in "
           + System.getProperty("java.home")

@@ -91,9 +91,9 @@ final class RankingNotes {
       add(
           shared == 0
               ? "No question is answered by every teacher: differences between the teachers'"
-                    + " questions count too."
+                  + " questions count too."
               : "%d of %d questions are answered by every teacher; --shared-ids compares on those"
-                    + " alone.",
+                  + " alone.",
           shared,
           any);
     }

@@ -114,6 +114,9 @@ public final class Scorer {
       outcomes[rendered.index()] = ScoredTrajectory.withoutResponse();
       return Optional.empty();
     }
+    if (sequence.tokenIds().length > student.sharesPrefixesUpTo()) {
+      sequence = sequence.aloneAndWhole();
+    }
     return Optional.of(new Pending(rendered.index(), sequence, rendered.key()));
   }
 

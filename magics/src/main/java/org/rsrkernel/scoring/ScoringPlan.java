@@ -47,8 +47,9 @@ public final class ScoringPlan {
       TokenSequence sequence = sequences.get(index);
       int added = sequence.computedLength();
       if (!members.isEmpty()) {
-        added -= sequence.sharedPrefix(sequences.get(members.get(members.size() - 1)));
-        if (tokens + added > batchTokens) {
+        TokenSequence previous = sequences.get(members.get(members.size() - 1));
+        added -= sequence.sharedPrefix(previous);
+        if (tokens + added > batchTokens || sequence.alone() || previous.alone()) {
           batches.add(new Batch(List.copyOf(members), tokens));
           members.clear();
           tokens = 0;

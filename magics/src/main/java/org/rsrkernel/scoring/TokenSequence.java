@@ -17,11 +17,13 @@ final class TokenSequence {
   private final int[] responsePositions; // [R], ascending, each at least 1
 
   private final boolean truncated;
+  private final boolean alone;
 
-  private TokenSequence(int[] tokenIds, int[] responsePositions, boolean truncated) {
+  private TokenSequence(int[] tokenIds, int[] responsePositions, boolean truncated, boolean alone) {
     this.tokenIds = tokenIds;
     this.responsePositions = responsePositions;
     this.truncated = truncated;
+    this.alone = alone;
   }
 
   /**
@@ -37,7 +39,17 @@ final class TokenSequence {
             .flatMapToInt(span -> IntStream.range(span.start(), span.end()))
             .filter(position -> position > 0 && position < kept.length)
             .toArray();
-    return new TokenSequence(kept, positions, truncated);
+    return new TokenSequence(kept, positions, truncated, false);
+  }
+
+  /** The same sequence for a student that must see it alone and whole. */
+  TokenSequence aloneAndWhole() {
+    return new TokenSequence(tokenIds, responsePositions, truncated, true);
+  }
+
+  /** Whether it may share neither its prefix nor its batch. */
+  boolean alone() {
+    return alone;
   }
 
   boolean truncated() {
@@ -56,9 +68,9 @@ final class TokenSequence {
     return responsePositions.length > 0;
   }
 
-  /** Tokens to compute: all before the last response token. */
+  /** Tokens to compute: all before the last response token, or all there are. */
   int computedLength() {
-    return responsePositions[responsePositions.length - 1];
+    return alone ? tokenIds.length : responsePositions[responsePositions.length - 1];
   }
 
   /** How many tokens to compute both sequences begin with. */

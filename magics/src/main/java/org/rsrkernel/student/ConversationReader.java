@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rsrkernel.student.template.ChatTemplate;
-import org.rsrkernel.student.template.RenderedTemplate;
 import org.rsrkernel.student.template.TemplateContext;
 import org.rsrkernel.student.template.TemplateException;
 import org.rsrkernel.student.tokenizer.Encoding;
@@ -59,8 +58,7 @@ final class ConversationReader implements AutoCloseable {
             .withTools(tools.isEmpty() ? null : List.copyOf(tools))
             .withVariables(specialTokens);
     try {
-      RenderedTemplate rendered = template.get().renderResponses(context);
-      return new RenderedText(rendered.text(), rendered.responses());
+      return template.get().renderResponses(context);
     } catch (TemplateException e) {
       throw new StudentException(e.getMessage(), e);
     }

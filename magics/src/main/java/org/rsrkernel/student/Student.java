@@ -14,6 +14,9 @@ import org.rsrkernel.trajectory.Message;
  */
 public final class Student implements AutoCloseable {
 
+  private static final int CPU_BATCH_TOKENS = 2048;
+  private static final int GPU_BATCH_TOKENS = 32_768;
+
   private final StudentFiles files;
   private final Decoder decoder;
   private final ConversationReader reader;
@@ -76,15 +79,11 @@ public final class Student implements AutoCloseable {
             "\n",
             files.fingerprint(),
             type.label(),
+            decoder.programDigest(),
             TorchRuntime.version(),
             template.orElse(""),
             files.specialTokens().toString());
     return new Student(files, decoder, reader, card, fingerprint);
-  }
-
-  /** Tokens that are worth computing at once: enough to keep the device busy, soon done. */
-  public int batchTokens() {
-    return card.device().isGpu() ? 16_384 : 2_048;
   }
 
   public StudentCard card() {
@@ -114,6 +113,19 @@ public final class Student implements AutoCloseable {
    */
   public RowScores forward(PackedBatch batch) throws InterruptedException {
     return decoder.forward(batch);
+  }
+
+  /**
+   * The longest sequence that may share its prefix with others. A longer one turns its positions by
+   * its own length, so it needs a tree to itself, with all tokens of its conversation.
+   */
+  public int sharesPrefixesUpTo() {
+    return decoder.sharesPrefixesUpTo();
+  }
+
+  /** Tokens that a pass should have by default: enough to keep the device busy, soon done. */
+  public int batchTokens() {
+    return card.device().isGpu() ? GPU_BATCH_TOKENS : CPU_BATCH_TOKENS;
   }
 
   /** A text that changes when anything does that scores depend on, except a conversation's text. */

@@ -71,6 +71,14 @@ function themed(root, layout) {
   return themedLayout;
 }
 
+/** Many points are drawn by WebGL where the browser has it; SVG takes twice as long. */
+function lightened(traces) {
+  const points = traces.reduce((sum, trace) => sum + (trace.x || []).length, 0);
+  if (points < 2000 || !document.createElement('canvas').getContext('webgl')) return traces;
+  return traces.map(trace => trace.type === 'scatter' && trace.mode === 'markers'
+    ? { ...trace, type: 'scattergl' } : trace);
+}
+
 /** In a narrow column the legend goes below the plot. */
 function fitted(layout, place) {
   if (place.clientWidth < 600) layout.legend = { orientation: 'h', y: -0.25, yanchor: 'top' };
@@ -85,7 +93,7 @@ async function drawFigure(root, figure, place) {
     canvas.style.height = (figure.layout.height || 460) + 'px';
     place.replaceChildren(canvas);
     const config = Object.assign({ displaylogo: false, responsive: true }, figure.config);
-    await library.newPlot(canvas, figure.data, fitted(themed(root, figure.layout), canvas), config);
+    await library.newPlot(canvas, lightened(figure.data), fitted(themed(root, figure.layout), canvas), config);
     onThemeChange(root, () => library.relayout(canvas, themed(root, figure.layout)));
     return canvas;
   } catch (problem) {

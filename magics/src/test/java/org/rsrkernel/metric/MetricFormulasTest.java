@@ -46,7 +46,7 @@ class MetricFormulasTest {
     "grape, -3.1666666666666665",
     "rsd_acceptance, 0.6666666666666666", // e^-8 is below 0.01
     "brier, 0.6418362909920144", // ((0.5 - 2e^-0.5 + 1) + (0.25 - 2e^-1 + 1) + (0.125 - 2e^-8 + 1))
-                                 // / 3
+    // / 3
     "lark, 0.20268514452379405", // that over 9.5 / 3
   })
   void formula_byHand(String name, double expected) {

@@ -39,9 +39,9 @@ public final class Mutations {
   private Mutations() {}
 
   /** Damages {@code original} {@code times} times; loading must give nothing but messages. */
-  public static void ofBytes(byte[] original, int within, int times, Consumer<byte[]> load) {
+  public static void ofBytes(byte[] original, int times, Consumer<byte[]> load) {
     for (int seed = 0; seed < times; seed++) {
-      byte[] damaged = damage(original, within, new SplittableRandom(seed));
+      byte[] damaged = damage(original, new SplittableRandom(seed));
       expectMessage(seed, damaged, load);
     }
   }
@@ -72,10 +72,10 @@ public final class Mutations {
     }
   }
 
-  private static byte[] damage(byte[] original, int within, SplittableRandom random) {
+  private static byte[] damage(byte[] original, SplittableRandom random) {
     byte[] bytes = original.clone();
     for (int i = random.nextInt(3); i >= 0; i--) {
-      int at = random.nextInt(Math.min(within, bytes.length));
+      int at = random.nextInt(bytes.length);
       switch (random.nextInt(5)) {
         case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
         case 1 -> bytes[at] = (byte) random.nextInt(256);

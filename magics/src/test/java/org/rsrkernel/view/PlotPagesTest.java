@@ -73,6 +73,14 @@ class PlotPagesTest {
   }
 
   @Test
+  void sentences_followOneTrajectory() {
+    Rendering plot = Plots.sentences(SampleTrajectories.tokens("problem-001", "explorer-r1", 300));
+    show("sentences", plot);
+    assertThat(plot.text())
+        .startsWith("Mean surprisal of the sentences of problem-001 · explorer-r1\n");
+  }
+
+  @Test
   void agreement_comparesTwoStudents() {
     List<AgreementPoint> points =
         SampleTrajectories.points(200).stream()

@@ -51,10 +51,6 @@ public final class CompilerPool {
     this.keepTables = keepTables;
   }
 
-  ClassPath classPath() {
-    return classPath;
-  }
-
   /** Runs a question against a task for one source file, errors in it ignored. */
   synchronized <R> R withTask(String source, Function<JavacTask, R> question) {
     open();

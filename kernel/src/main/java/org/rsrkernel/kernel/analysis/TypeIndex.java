@@ -29,7 +29,9 @@ public final class TypeIndex {
 
   private static final List<String> EVERYDAY_PACKAGES =
       List.of("java.util.", "java.io.", "java.nio.file.", "java.time.", "java.math.", "java.");
-  private static final Comparator<String> NEAREST_FIRST =
+
+  /** Full class names, those of everyday Java before the rest of the JDK and this before others. */
+  public static final Comparator<String> NEAREST_FIRST =
       Comparator.comparingInt(TypeIndex::remoteness).thenComparing(Comparator.naturalOrder());
 
   private final ClassPath classPath;

@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.aether.repository.RemoteRepository;
@@ -93,8 +94,7 @@ final class ResolutionFailure {
     return causes(failure).reduce((outer, inner) -> inner).map(Throwable::getMessage).orElse("");
   }
 
-  private static Optional<Throwable> find(
-      Throwable failure, java.util.function.Predicate<Throwable> wanted) {
+  private static Optional<Throwable> find(Throwable failure, Predicate<Throwable> wanted) {
     return causes(failure).filter(wanted).findFirst();
   }
 

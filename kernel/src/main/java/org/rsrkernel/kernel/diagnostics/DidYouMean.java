@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis;
+import org.rsrkernel.kernel.analysis.TypeIndex;
 
 /** Proposals for a name that does not exist: names that are close, classes that want an import. */
 public final class DidYouMean {
@@ -47,20 +48,8 @@ public final class DidYouMean {
     }
     int end = start + name.length();
     return analysis.listQualifiedNames(source.substring(0, end), end).getNames().stream()
-        .sorted(
-            Comparator.comparing(DidYouMean::remoteness).thenComparing(Comparator.naturalOrder()))
+        .sorted(TypeIndex.NEAREST_FIRST)
         .map(qualified -> "import " + qualified + ";");
-  }
-
-  /** The packages of everyday Java come before the rest of the JDK, and this before other jars. */
-  private static int remoteness(String qualifiedName) {
-    List<String> nearest =
-        List.of("java.util.", "java.io.", "java.nio.file.", "java.time.", "java.math.", "java.");
-    return Stream.iterate(0, at -> at + 1)
-        .limit(nearest.size())
-        .filter(at -> qualifiedName.startsWith(nearest.get(at)))
-        .findFirst()
-        .orElse(nearest.size());
   }
 
   private static Comparator<String> byDistance(String name) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -68,7 +69,7 @@ final class UnrunSnippets {
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator));
     return JShell.builder()
-        .executionEngine(new CompileOnly(), java.util.Map.of())
+        .executionEngine(new CompileOnly(), Map.of())
         .compilerOptions("-classpath", path)
         .build();
   }

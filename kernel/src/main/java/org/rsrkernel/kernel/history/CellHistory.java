@@ -6,7 +6,6 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -33,6 +32,7 @@ public final class CellHistory {
   private final Optional<Path> file;
   private final List<HistoryEntry> entries;
   private final int session;
+  private boolean broken;
 
   private CellHistory(Optional<Path> file, List<HistoryEntry> entries, int session) {
     this.file = file;
@@ -107,16 +107,16 @@ public final class CellHistory {
   public synchronized void add(int line, String code) {
     HistoryEntry entry = new HistoryEntry(session, line, code);
     entries.add(entry);
-    file.ifPresent(
-        path -> {
-          try {
-            String text = JSON.toJson(entry) + "\n";
-            Files.writeString(
-                path, text, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-          } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the history to " + path, e);
-          }
-        });
+    if (file.isPresent() && !broken) {
+      try {
+        String text = JSON.toJson(entry) + "\n";
+        Files.writeString(
+            file.get(), text, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      } catch (IOException e) {
+        broken = true; // said once; the cell itself must not fail for it
+        System.err.println("The history is not kept from here on: cannot write " + file.get());
+      }
+    }
   }
 
   /** The last {@code count} cells, oldest first. */

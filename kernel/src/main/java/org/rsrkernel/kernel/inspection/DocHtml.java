@@ -16,6 +16,7 @@ import com.sun.source.doctree.ThrowsTree;
 import com.sun.source.doctree.ValueTree;
 import com.sun.source.util.SimpleDocTreeVisitor;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Renders Javadoc as HTML of harmless tags; unknown tags are left out, their text stays. */
@@ -116,14 +117,14 @@ final class DocHtml extends SimpleDocTreeVisitor<Void, StringBuilder> {
 
   @Override
   public Void visitStartElement(StartElementTree tree, StringBuilder out) {
-    String name = tree.getName().toString().toLowerCase(java.util.Locale.ROOT);
+    String name = tree.getName().toString().toLowerCase(Locale.ROOT);
     out.append(TAGS.contains(name) ? "<" + name + ">" : "");
     return null;
   }
 
   @Override
   public Void visitEndElement(EndElementTree tree, StringBuilder out) {
-    String name = tree.getName().toString().toLowerCase(java.util.Locale.ROOT);
+    String name = tree.getName().toString().toLowerCase(Locale.ROOT);
     out.append(TAGS.contains(name) ? "</" + name + ">" : "");
     return null;
   }

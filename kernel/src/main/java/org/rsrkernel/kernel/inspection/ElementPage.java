@@ -1,6 +1,7 @@
 package org.rsrkernel.kernel.inspection;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import javax.lang.model.element.Element;
@@ -53,7 +54,7 @@ final class ElementPage {
         .map(Signatures::shortName)
         .filter(name -> !name.equals("Object"))
         .forEach(above::add);
-    String kind = type.getKind().toString().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    String kind = type.getKind().toString().toLowerCase(Locale.ROOT).replace('_', ' ');
     String parents = above.length() == 0 ? "" : " : " + above;
     String name = Signatures.qualifiedName(type.asType());
     return code(kind + " ", name, parents) + documentation.of(type, view).html();

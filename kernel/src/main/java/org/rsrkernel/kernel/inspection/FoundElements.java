@@ -1,6 +1,7 @@
 package org.rsrkernel.kernel.inspection;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,7 @@ record FoundElements(Map<Element, DeclaredType> sites) {
     return sites.keySet().stream()
         .filter(ExecutableElement.class::isInstance)
         .map(ExecutableElement.class::cast)
-        .sorted(
-            java.util.Comparator.comparing(method -> method.getParameters().size() != arguments))
+        .sorted(Comparator.comparing(method -> method.getParameters().size() != arguments))
         .toList();
   }
 

@@ -1,9 +1,10 @@
 package org.rsrkernel.kernel.magic;
 
+import io.github.spencerpark.jupyter.kernel.magic.registry.CellMagicFunction;
 import io.github.spencerpark.jupyter.kernel.magic.registry.LineMagicFunction;
 import java.util.List;
 import java.util.Optional;
-import org.rsrkernel.kernel.dependency.DependencyRequest;
+import org.rsrkernel.kernel.dependency.MavenLineSupport;
 import org.rsrkernel.kernel.display.NotebookDisplay;
 import org.rsrkernel.kernel.extension.MagicSupport;
 import org.rsrkernel.kernel.history.CellHistory;
@@ -13,62 +14,64 @@ import org.rsrkernel.kernel.shell.JavaShell;
 public final class CoreMagics {
   private final MagicRegistry registry;
 
-  private CoreMagics(MagicRegistry registry) {
+  public CoreMagics(MagicRegistry registry) {
     this.registry = registry;
+    line("lsmagic", "%lsmagic: all magics", words -> list());
+    line(
+        "jvm",
+        "%jvm: the Java of this notebook, its options and memory",
+        words -> JvmMagic.report());
+    BashMagic bash = new BashMagic();
+    line("bash", "%bash COMMAND: runs a command", words -> bash.run(String.join(" ", words)));
+    cell("bash", "%%bash: runs the cell as a script", (words, body) -> bash.run(body));
+    for (String type : List.of("html", "markdown", "latex", "javascript")) {
+      String mimeType = type.equals("javascript") ? "application/javascript" : "text/" + type;
+      cell(
+          type,
+          "%%" + type + ": shows the cell as " + mimeType,
+          (words, body) -> RawDisplay.of(mimeType, body));
+    }
+  }
+
+  /** Those about variables and past cells. */
+  public void about(JavaShell shell, CellHistory history) {
+    VariableMagics variables = new VariableMagics(shell);
+    line("vars", "%vars: all variables with type, size and value", words -> variables.vars());
+    line("who", "%who: the names of all variables", words -> variables.who());
+    line("reset", "%reset: forgets all variables, methods and classes", words -> variables.reset());
+    line(
+        "history",
+        "%history [N]: the last N cells, or all of this session",
+        words -> new HistoryMagic(history).show(words));
+  }
+
+  /** Those that run code. */
+  public void running(CellRunner runner) {
+    TimingMagics timing = new TimingMagics(runner);
+    java("time", "%time CODE: runs Java and tells how long it took", timing::time);
+    java("timeit", "%timeit CODE: runs Java many times, tells the mean time", timing::timeit);
+    cell(
+        "time",
+        "%%time: runs the cell and tells how long it took",
+        (words, body) -> timing.time(body));
+    FileMagics files = new FileMagics(runner);
+    line("load", "%load FILE: runs a file of Java as if it were a cell", files::load);
+    cell("writefile", "%%writefile [-a] FILE: writes the cell to a file", files::write);
   }
 
   /**
-   * Registers them.
+   * Those that bring jars.
    *
-   * @param jarAdded called after {@code %classpath} has added something, to look for extensions
+   * @param jarAdded called when something was added, to look for extensions in it
    */
-  public static void register(
-      MagicRegistry registry,
-      JavaShell shell,
-      CellRunner runner,
-      NotebookDisplay display,
-      CellHistory history,
-      Runnable jarAdded) {
-    CoreMagics core = new CoreMagics(registry);
-    VariableMagics variables = new VariableMagics(shell);
-    core.line(
-        "vars",
-        "%vars: the notebook's variables with type, size and value",
-        words -> variables.vars());
-    core.line("who", "%who: the names of the notebook's variables", words -> variables.who());
-    core.line(
-        "reset", "%reset: forgets all variables, methods and classes", words -> variables.reset());
-    core.line("lsmagic", "%lsmagic: all magics", words -> core.list());
-    core.line(
-        "history",
-        "%history [N]: the last N cells (all of this session if N is left out)",
-        words -> new HistoryMagic(history).show(words));
-    core.line(
-        "jvm",
-        "%jvm: the Java this notebook runs on, its options and memory",
-        words -> JvmMagic.report());
-    TimingMagics timing = new TimingMagics(runner);
-    core.raw("time", "%time CODE: runs Java and tells how long it took", timing::time);
-    core.raw(
-        "timeit",
-        "%timeit CODE: runs Java many times and tells the mean time of a run",
-        timing::timeit);
-    registry.registerCellMagic("time", (words, body) -> timing.time(body));
-    FileMagics files = new FileMagics(runner);
-    core.line("load", "%load FILE: runs a file of Java as if it were a cell", files::load);
-    registry.registerCellMagic("writefile", files::write);
-    registry.registerCellMagic("bash", (words, body) -> new BashMagic().run(body));
-    registry.registerLineMagic("bash", words -> new BashMagic().run(String.join(" ", words)));
-    for (String type : List.of("html", "markdown", "javascript", "latex")) {
-      String mimeType = type.equals("javascript") ? "application/javascript" : "text/" + type;
-      registry.registerCellMagic(type, (words, body) -> RawDisplay.of(mimeType, body));
-    }
+  public void jars(JavaShell shell, NotebookDisplay display, Runnable jarAdded) {
     ClassPathMagic classPath = new ClassPathMagic(shell, jarAdded);
-    core.line(
+    line(
         "classpath",
-        "%classpath JAR|FOLDER|GLOB…: adds to the class path; without arguments lists what was added",
+        "%classpath [JAR|FOLDER|GLOB]…: adds to the class path, or lists what was added",
         classPath::addNamed);
-    core.line("maven", DependencyRequest.USAGE, new MavenMagic(classPath, display)::add);
+    registry.registerLineMagic("maven", new MavenMagic(classPath, display)::add);
+    registry.describe("maven", new MavenLineSupport());
   }
 
   private void line(String name, String help, LineMagicFunction<?> magic) {
@@ -76,18 +79,25 @@ public final class CoreMagics {
     describe(name, help);
   }
 
-  private void raw(String name, String help, RawLineMagic magic) {
+  private void cell(String name, String help, CellMagicFunction<?> magic) {
+    registry.registerCellMagic(name, magic);
+    describe(name, help);
+  }
+
+  private void java(String name, String help, RawLineMagic magic) {
     registry.registerRawLineMagic(name, magic);
     describe(name, help);
   }
 
+  /** A magic with a line and a cell form has the help of both. */
   private void describe(String name, String help) {
+    String before = registry.support(name).help(List.of()).map(text -> text + "\n").orElse("");
     registry.describe(
         name,
         new MagicSupport() {
           @Override
           public Optional<String> help(List<String> arguments) {
-            return Optional.of(help);
+            return Optional.of(before + help);
           }
         });
   }

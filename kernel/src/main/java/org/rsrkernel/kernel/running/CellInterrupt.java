@@ -1,5 +1,7 @@
 package org.rsrkernel.kernel.running;
 
+import java.util.List;
+
 /**
  * The interrupt of the running cell. Code compiled from cells calls {@link #check} at every method
  * entry and backward jump, so a loop ends although it never looks at the thread's interrupt flag.
@@ -59,6 +61,11 @@ public final class CellInterrupt {
       cellThread.interrupt();
     }
     return before;
+  }
+
+  /** Where the running cell's thread is; empty if no cell runs. */
+  static synchronized List<StackTraceElement> whereabouts() {
+    return cellThread == null ? List.of() : List.of(cellThread.getStackTrace());
   }
 
   static synchronized void beginCell() {

@@ -139,12 +139,9 @@ public final class JavaShell implements AutoCloseable {
             "Reset, because the old value does not fit the new type: "
                 + String.join(", ", dropped));
       }
-      Optional<Object> value = execution.takeValue();
-      SnippetEvent last = events.get(events.size() - 1);
+      Optional<CellValue> value = events.stream().findFirst().flatMap(this::value);
       forgetBareExpressions(events);
-      return hasValue(events.get(0).snippet()) && last.exception() == null
-          ? value.map(CellValue::new).or(() -> nullValue(events.get(0)))
-          : Optional.empty();
+      return value;
     } finally {
       lock.unlock();
       CellInterrupt.allow(interruptible);
@@ -181,6 +178,13 @@ public final class JavaShell implements AutoCloseable {
     };
   }
 
+  private Optional<CellValue> value(SnippetEvent event) {
+    Optional<Object> value = execution.takeValue();
+    return hasValue(event.snippet())
+        ? value.map(CellValue::new).or(() -> nullValue(event))
+        : Optional.empty();
+  }
+
   private static Optional<CellValue> nullValue(SnippetEvent event) {
     boolean isNull = event.value() != null && event.snippet() instanceof VarSnippet;
     return isNull ? Optional.of(new CellValue(null)) : Optional.empty();
@@ -192,8 +196,10 @@ public final class JavaShell implements AutoCloseable {
   private void forgetBareExpressions(List<SnippetEvent> events) {
     for (SnippetEvent event : events) {
       Snippet snippet = event.snippet();
-      boolean temporary = snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
-      if (temporary || snippet.kind() == Snippet.Kind.STATEMENT) {
+      if (snippet instanceof VarSnippet variable && Variables.isTemporary(variable)) {
+        variables.release(variable);
+        jshell.drop(variable);
+      } else if (snippet.kind() == Snippet.Kind.STATEMENT) {
         jshell.drop(snippet);
       }
     }

@@ -5,22 +5,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jdk.jshell.Snippet;
+import java.util.Optional;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 
 /**
- * The values of all variables before a declaration. When a class or method is redefined, JShell
- * replaces the variables that depend on it and resets them; this puts their values back.
+ * The values of all variables before a snippet ran. When it redefined a class or method, JShell has
+ * replaced the variables that depend on it and reset them; this puts their values back.
  */
 final class KeptValues {
-  private final Map<String, Object> before = new LinkedHashMap<>();
+  private final Map<String, Kept> before = new LinkedHashMap<>();
   private final Variables variables;
+
+  private record Kept(Field field, Optional<Object> value) {}
 
   KeptValues(Variables variables) {
     this.variables = variables;
     for (VarSnippet variable : variables.snippets()) {
-      variables.value(variable).ifPresent(value -> before.put(variable.name(), value));
+      variables
+          .field(variable)
+          .ifPresent(field -> before.put(variable.name(), new Kept(field, Variables.read(field))));
     }
   }
 
@@ -32,33 +36,24 @@ final class KeptValues {
   List<String> restore(List<SnippetEvent> events) {
     List<String> dropped = new ArrayList<>();
     for (SnippetEvent event : events) {
-      boolean indirect = event.causeSnippet() != null;
-      if (indirect && event.snippet() instanceof VarSnippet variable && isReset(variable, event)) {
-        Object old = before.get(variable.name());
-        if (old != null && !set(variable, old)) {
+      boolean indirect = event.causeSnippet() != null && event.status().isActive();
+      if (indirect && event.snippet() instanceof VarSnippet variable) {
+        Optional<Object> old =
+            Optional.ofNullable(before.get(variable.name())).flatMap(Kept::value);
+        Optional<Field> field = variables.field(variable);
+        if (old.isPresent() && !(field.isPresent() && Variables.write(field.get(), old.get()))) {
           dropped.add(variable.name());
         }
       }
     }
+    before.forEach(this::retireIfReplaced);
     return dropped;
   }
 
-  private static boolean isReset(VarSnippet variable, SnippetEvent event) {
-    return event.status() != Snippet.Status.DROPPED
-        && event.status() != Snippet.Status.OVERWRITTEN
-        && !variable.name().isEmpty();
-  }
-
-  private boolean set(VarSnippet variable, Object old) {
-    Field field = variables.field(variable).orElse(null);
-    if (field == null) {
-      return false;
-    }
-    try {
-      field.set(null, old);
-      return true;
-    } catch (IllegalArgumentException | IllegalAccessException typesDiffer) {
-      return false;
+  private void retireIfReplaced(String name, Kept kept) {
+    Optional<Field> now = variables.find(name).flatMap(variables::field);
+    if (now.isEmpty() || !now.get().equals(kept.field())) {
+      variables.retire(name, kept.field());
     }
   }
 }

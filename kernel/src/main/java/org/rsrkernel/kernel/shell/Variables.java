@@ -1,46 +1,68 @@
 package org.rsrkernel.kernel.shell;
 
 import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 
 /** The notebook's variables with their live values. Used with JShell's lock held. */
 final class Variables {
   private final JShell jshell;
   private final SnippetExecution execution;
+  private final Map<String, VarSnippet> declared = new LinkedHashMap<>();
+  private final Map<String, List<Field>> retired = new HashMap<>();
 
   Variables(JShell jshell, SnippetExecution execution) {
     this.jshell = jshell;
     this.execution = execution;
+    jshell.onSnippetEvent(this::takeNote);
   }
 
-  /** The variables a cell has declared, in order; not the {@code $1} of bare expressions. */
+  private void takeNote(SnippetEvent event) {
+    if (event.snippet() instanceof VarSnippet variable && !isTemporary(variable)) {
+      if (event.status().isActive()) {
+        declared.put(variable.name(), variable);
+      } else {
+        declared.remove(variable.name(), variable);
+      }
+    }
+  }
+
+  /** Whether it is the {@code $1} of a bare expression. */
+  static boolean isTemporary(Snippet snippet) {
+    return snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
+  }
+
+  /** The variables that cells have declared, in order. */
   List<VarSnippet> snippets() {
-    return jshell
-        .variables()
-        .filter(variable -> variable.subKind() != Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND)
+    return declared.values().stream()
         .filter(variable -> jshell.status(variable) == Snippet.Status.VALID)
         .toList();
   }
 
   Optional<VarSnippet> find(String name) {
-    return snippets().stream().filter(variable -> variable.name().equals(name)).findFirst();
+    return Optional.ofNullable(declared.get(name))
+        .filter(variable -> jshell.status(variable) == Snippet.Status.VALID);
   }
 
   /** The value; empty also when it is null or its class fails to initialise. */
   Optional<Object> value(VarSnippet variable) {
-    return field(variable)
-        .map(
-            field -> {
-              try {
-                return field.get(null);
-              } catch (IllegalAccessException | LinkageError unreadable) {
-                return null;
-              }
-            });
+    return field(variable).flatMap(Variables::read);
+  }
+
+  static Optional<Object> read(Field field) {
+    try {
+      return Optional.ofNullable(field.get(null));
+    } catch (IllegalAccessException | LinkageError unreadable) {
+      return Optional.empty();
+    }
   }
 
   Optional<Field> field(VarSnippet variable) {
@@ -49,6 +71,40 @@ final class Variables {
       return Optional.of(execution.field());
     } catch (IllegalArgumentException | IllegalStateException notValid) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Lets go of a field that stands behind a variable no longer: JShell never unloads its class, so
+   * the value would be kept for good. Lambdas that were compiled against it see the new value.
+   */
+  void retire(String name, Field old) {
+    List<Field> fields = retired.computeIfAbsent(name, key -> new ArrayList<>());
+    fields.add(old);
+    Object now = find(name).flatMap(this::value).orElse(null);
+    for (Field field : fields) {
+      if (!write(field, now)) {
+        write(field, null);
+      }
+    }
+  }
+
+  /** Forgets the value of a bare expression. */
+  void release(VarSnippet temporary) {
+    field(temporary).ifPresent(field -> write(field, null));
+  }
+
+  /** Returns whether the value fits the field's type. */
+  static boolean write(Field field, Object value) {
+    boolean primitive = field.getType().isPrimitive();
+    if (value == null ? primitive : !primitive && !field.getType().isInstance(value)) {
+      return false;
+    }
+    try {
+      field.set(null, value);
+      return true;
+    } catch (IllegalArgumentException | IllegalAccessException typesDiffer) {
+      return false;
     }
   }
 }

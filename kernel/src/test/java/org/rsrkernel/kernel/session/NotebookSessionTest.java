@@ -83,6 +83,16 @@ class NotebookSessionTest {
   }
 
   @Test
+  void valuesOfEarlierRuns_areGarbage() {
+    session.run("class Big { byte[] bytes = new byte[100_000_000]; }");
+    for (int run = 0; run < 30; run++) {
+      session.run("var big = new Big();").succeeds();
+      session.run("new Big().bytes.length").returns("100000000");
+    }
+    session.run("%reset");
+  }
+
+  @Test
   void undefinedNameInAMethod_isWarnedOf() {
     CellOutcome outcome = session.run("int later() { return notThereYet(); }");
     assertThat(outcome.succeeds().printed("stderr")).contains("notThereYet");

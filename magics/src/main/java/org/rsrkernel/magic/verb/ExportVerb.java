@@ -28,7 +28,6 @@ public final class ExportVerb extends Verb<HelpText> {
   public HelpText call() {
     Table rows = session.tables().get(table);
     TrajectoryWriter.write(rows, file);
-    return new HelpText(
-        "%d rows written to %s".formatted(rows.rowCount(), file.toAbsolutePath().normalize()));
+    return new HelpText("%d rows written to %s".formatted(rows.rowCount(), file));
   }
 }

@@ -51,14 +51,35 @@ public final class StudentVerb extends Verb<StudentCard> {
       description = "A Jinja chat template to use in place of the student's own.")
   private Path template;
 
+  @Option(
+      names = "--revision",
+      paramLabel = "R",
+      description = "Branch, tag or commit of a Hub id.")
+  private String revision;
+
+  @Option(names = "--offline", description = "Download nothing.")
+  private boolean offline;
+
   StudentVerb(RsrSession session) {
     this.session = session;
   }
 
   @Override
-  public StudentCard call() throws IOException {
-    StudentLibrary.Found found = StudentLibrary.ofUser().find(reference);
-    Student student = Student.open(found.files(), options());
+  public StudentCard call() throws IOException, InterruptedException {
+    StudentOptions options = options();
+    StudentLibrary library =
+        offline ? StudentLibrary.ofUser().asOffline() : StudentLibrary.ofUser();
+    StudentLibrary.Found found =
+        library.find(
+            revision == null ? reference : reference + "@" + revision,
+            new DownloadDisplay(session.notebook()));
+    Student student;
+    try {
+      student = Student.open(found.files(), options);
+    } catch (RuntimeException | Error e) {
+      found.files().close();
+      throw e;
+    }
     session.students().add(name == null ? found.name() : name, student);
     return student.card();
   }

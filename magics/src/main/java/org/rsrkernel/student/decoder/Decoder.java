@@ -28,6 +28,7 @@ public final class Decoder implements AutoCloseable {
   private final PtNDManager host;
   private final DecoderProgram program;
   private final DecoderWeights weights;
+  private boolean closed;
 
   private Decoder(
       DecoderDescription description,
@@ -94,6 +95,16 @@ public final class Decoder implements AutoCloseable {
     return description.shape().hidden();
   }
 
+  /** Longest sequence that may share its prefix; longer ones turn by their own length. */
+  public int sharesPrefixesUpTo() {
+    return description.sameTurnsUpTo();
+  }
+
+  /** Changes when the program or what a family gives it changes. */
+  public String programDigest() {
+    return program.digest();
+  }
+
   /** How many numbers the weights are. */
   public long parameters() {
     return weights.values();
@@ -111,6 +122,9 @@ public final class Decoder implements AutoCloseable {
    * @throws org.rsrkernel.student.OutOfMemoryException if it does not fit into the device's memory
    */
   public synchronized RowScores forward(PackedBatch batch) throws InterruptedException {
+    if (closed) {
+      throw new IllegalStateException("this student is closed");
+    }
     BatchCheck.of(batch, description);
     TorchRuntime.prepareThread(threads);
     try (PtNDManager pass = (PtNDManager) device.newSubManager()) {
@@ -184,6 +198,7 @@ public final class Decoder implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     weights.close();
     program.close();
     device.close();

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.rsrkernel.student.ComputeType;
 import org.rsrkernel.student.decoder.RotaryEmbedding.Powers;
 
@@ -24,16 +25,25 @@ final class DecoderProgram implements Powers, AutoCloseable {
 
   private final PtNDManager manager;
   private final PtSymbolBlock block;
+  private final String digest;
 
   /** Loads the program into a manager, which closes it. */
   DecoderProgram(PtNDManager manager, Map<String, Object> attributes) {
     this.manager = manager;
     byte[] archive = CodeArchive.of(attributes);
+    CRC32 checksum = new CRC32();
+    checksum.update(archive);
+    this.digest = Long.toHexString(checksum.getValue());
     try {
       this.block = JniUtils.loadModule(manager, new ByteArrayInputStream(archive), false, false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Changes when the text or the attributes change. */
+  String digest() {
+    return digest;
   }
 
   /** States of N tokens, [N, D]. */

@@ -1,5 +1,6 @@
 package org.rsrkernel.student.decoder;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -87,7 +88,7 @@ final class ProgramSettings {
 
   /** The program's attributes, under its names. */
   Map<String, Object> attributes() {
-    return Map.copyOf(attributes);
+    return Collections.unmodifiableMap(attributes);
   }
 
   private ProgramSettings put(String attribute, Object value) {

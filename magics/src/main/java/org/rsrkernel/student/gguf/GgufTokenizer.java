@@ -36,7 +36,8 @@ final class GgufTokenizer {
       case "llama" -> sentencePiece(SentencePieceStyle.of(layout), vocabulary, specialTokens);
       default ->
           throw new StudentException(
-              "%s has a tokenizer of the kind '%s', which is not read from GGUF. Supported: gpt2, llama. Load the Hugging Face folder instead."
+              ("%s has a tokenizer of the kind '%s', which is not read from GGUF. Supported: gpt2,"
+                      + " llama. Load the Hugging Face folder instead.")
                   .formatted(metadata.path(), kind));
     };
   }

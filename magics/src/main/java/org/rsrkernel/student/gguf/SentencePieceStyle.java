@@ -70,9 +70,6 @@ enum SentencePieceStyle {
     @Override
     Map<String, Double> scores(GgufVocabulary vocabulary) {
       Map<String, Double> scores = new LinkedHashMap<>();
-      for (String token : vocabulary.tokens()) {
-        scores.put(spelling(token), 0.0);
-      }
       for (int id = 0; id < vocabulary.tokens().size(); id++) {
         scores.put(spelling(vocabulary.tokens().get(id)), (double) -id);
       }

@@ -148,13 +148,15 @@ final class FileDownload {
 
   private static StudentException wrongContent(RemoteFile remote) {
     return new StudentException(
-        "%s cannot be fetched: what arrives is not the %,d bytes with checksum %s that the Hub promises. Load the student again later."
+        ("%s cannot be fetched: what arrives is not the %,d bytes with checksum %s that the Hub"
+                + " promises. Load the student again later.")
             .formatted(remote.name(), remote.size(), remote.etag()));
   }
 
   private static StudentException givenUp(RemoteFile remote, String failure) {
     return new StudentException(
-        "%s cannot be fetched: the connection breaks off again and again (%s). Load the student again; what has arrived is kept."
+        ("%s cannot be fetched: the connection breaks off again and again (%s). Load the"
+                + " student again; what has arrived is kept.")
             .formatted(remote.name(), failure));
   }
 }

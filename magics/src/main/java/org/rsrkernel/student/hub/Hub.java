@@ -67,7 +67,8 @@ public final class Hub {
     }
     if (settings.offline()) {
       throw new StudentException(
-          "%s is not complete in %s, and the network may not be used. Load it once without --offline and HF_HUB_OFFLINE."
+          ("%s is not complete in %s, and the network may not be used. Load it once without"
+                  + " --offline and HF_HUB_OFFLINE.")
               .formatted(reference, settings.cache()));
     }
     try {
@@ -153,26 +154,37 @@ public final class Hub {
   }
 
   private static void checkKind(HubReference reference, Set<String> files) {
-    String lacks = null;
+    lacking(reference, files)
+        .ifPresent(
+            what -> {
+              throw new StudentException(reference + " cannot be a student: " + what);
+            });
+  }
+
+  /** What a repository lacks to be a student, and the remedy. */
+  private static Optional<String> lacking(HubReference reference, Set<String> files) {
     if (!files.contains(WEIGHTS) && !files.contains(ShardIndex.FILE)) {
-      boolean gguf = files.stream().anyMatch(name -> name.endsWith(".gguf"));
-      boolean pickles = files.stream().anyMatch(name -> name.matches(".*\\.(bin|pt|pth)"));
-      lacks =
-          gguf
-              ? "it holds GGUF files, no safetensors. Download one of them and name that file."
-              : pickles
-                  ? "its weights are pickles, which run code when they are opened. Convert it to safetensors in Python, where you trust it."
-                  : "it holds no model.safetensors.";
-    } else if (!files.contains(CONFIG)) {
-      lacks = "it holds no config.json.";
-    } else if (!files.contains(TOKENIZER)) {
-      lacks =
-          "it holds no tokenizer.json. Make one in Python: AutoTokenizer.from_pretrained('%s').save_pretrained(folder)."
-              .formatted(reference.repository());
+      if (files.stream().anyMatch(name -> name.endsWith(".gguf"))) {
+        return Optional.of(
+            "it holds GGUF files, no safetensors. Download one of them and name that file.");
+      }
+      if (files.stream().anyMatch(name -> name.matches(".*\\.(bin|pt|pth)"))) {
+        return Optional.of(
+            "its weights are pickles, which run code when they are opened. Convert it to"
+                + " safetensors in Python, where you trust it.");
+      }
+      return Optional.of("it holds no " + WEIGHTS + ".");
     }
-    if (lacks != null) {
-      throw new StudentException(reference + " cannot be a student: " + lacks);
+    if (!files.contains(CONFIG)) {
+      return Optional.of("it holds no " + CONFIG + ".");
     }
+    if (!files.contains(TOKENIZER)) {
+      return Optional.of(
+          "it holds no tokenizer.json. Make one in Python:"
+              + " AutoTokenizer.from_pretrained('%s').save_pretrained(folder)."
+                  .formatted(reference.repository()));
+    }
+    return Optional.empty();
   }
 
   private static InterruptedException interrupted(Exception cause) {

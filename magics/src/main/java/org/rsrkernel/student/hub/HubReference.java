@@ -36,6 +36,11 @@ public record HubReference(String repository, String revision) {
     return Optional.of(new HubReference(matcher.group(1), revision));
   }
 
+  /** The repository's name without its owner's. */
+  public String name() {
+    return repository.substring(repository.indexOf('/') + 1);
+  }
+
   /** Whether the revision is a commit, which never changes. */
   boolean isCommit() {
     return revision.matches("[0-9a-f]{40}");

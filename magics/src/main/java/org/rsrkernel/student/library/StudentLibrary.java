@@ -8,8 +8,12 @@ import org.rsrkernel.student.StudentException;
 import org.rsrkernel.student.StudentFiles;
 import org.rsrkernel.student.folder.FolderStudentFiles;
 import org.rsrkernel.student.gguf.GgufStudentFiles;
+import org.rsrkernel.student.hub.DownloadProgress;
+import org.rsrkernel.student.hub.Hub;
+import org.rsrkernel.student.hub.HubReference;
+import org.rsrkernel.student.hub.HubSettings;
 
-/** Finds a student by what a user calls it: {@code smollm2}, a folder or a GGUF file. */
+/** Finds a student by what a user calls it: {@code smollm2}, a folder, a GGUF file or a Hub id. */
 public final class StudentLibrary {
 
   /** The embedded student's name. */
@@ -18,14 +22,22 @@ public final class StudentLibrary {
   private static final String EMBEDDED_FILE = "SmolLM2-135M-Instruct.Q4_1.gguf";
 
   private final RsrHome home;
+  private final HubSettings hubSettings;
 
-  public StudentLibrary(RsrHome home) {
+  public StudentLibrary(RsrHome home, HubSettings hubSettings) {
     this.home = home;
+    this.hubSettings = hubSettings;
   }
 
   /** The library of this process's user. */
   public static StudentLibrary ofUser() {
-    return new StudentLibrary(RsrHome.find());
+    return new StudentLibrary(
+        RsrHome.find(), HubSettings.of(System.getenv(), Path.of(System.getProperty("user.home"))));
+  }
+
+  /** The same library without the network. */
+  public StudentLibrary asOffline() {
+    return new StudentLibrary(home, hubSettings.asOffline());
   }
 
   /**
@@ -44,10 +56,12 @@ public final class StudentLibrary {
   /**
    * Opens the files of a student.
    *
-   * @param reference {@code smollm2}, a Hugging Face folder, or a {@code .gguf} file
+   * @param reference {@code smollm2}, a Hugging Face folder, a {@code .gguf} file, or {@code
+   *     org/name[@revision]} on the Hub, which is fetched if its cache has it not
    * @throws StudentException if there is none, or its files are damaged
+   * @throws InterruptedException if a download was interrupted; what has arrived is kept
    */
-  public Found find(String reference) {
+  public Found find(String reference, DownloadProgress progress) throws InterruptedException {
     if (reference.equals(EMBEDDED)) {
       Path file =
           embedded()
@@ -65,8 +79,13 @@ public final class StudentLibrary {
     if (Files.isRegularFile(path)) {
       return new Found(lastPart(path).replaceFirst("\\.gguf$", ""), GgufStudentFiles.open(path));
     }
+    Optional<HubReference> onHub = HubReference.parse(reference);
+    if (onHub.isPresent()) {
+      Path folder = new Hub(hubSettings).fetch(onHub.get(), progress);
+      return new Found(onHub.get().name(), FolderStudentFiles.open(folder));
+    }
     throw new StudentException(
-        "No student is called '%s'. Give %s, a Hugging Face folder (config.json, *.safetensors, tokenizer.json) or a .gguf file."
+        "No student is called '%s'. Give %s, a Hugging Face folder (config.json, *.safetensors, tokenizer.json), a .gguf file, or a Hub id such as org/name."
             .formatted(reference, EMBEDDED));
   }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.rsrkernel.student.RenderedText;
 import org.rsrkernel.student.template.evaluation.Interpreter;
 import org.rsrkernel.student.template.evaluation.Rendering;
 import org.rsrkernel.student.template.evaluation.TemplateError;
@@ -99,7 +100,7 @@ public final class ChatTemplate {
    * @throws TemplateException as {@link #render}, or if a response cannot be told from the text
    *     around it
    */
-  public RenderedTemplate renderResponses(TemplateContext context) {
+  public RenderedText renderResponses(TemplateContext context) {
     return new ResponseSpans(this, context).find();
   }
 

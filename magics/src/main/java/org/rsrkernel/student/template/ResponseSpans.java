@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.rsrkernel.student.CharSpan;
+import org.rsrkernel.student.RenderedText;
 import org.rsrkernel.student.template.evaluation.Rendering;
 import org.rsrkernel.trajectory.Message;
 
@@ -24,7 +25,7 @@ final class ResponseSpans {
     this.context = context;
   }
 
-  RenderedTemplate find() {
+  RenderedText find() {
     Rendering rendering = template.rendering(context);
     String text = rendering.text();
     if (rendering.placed() && !rendering.generated().isEmpty()) {
@@ -32,9 +33,9 @@ final class ResponseSpans {
           rendering.generated().stream()
               .map(block -> new CharSpan(block.start(), block.end()))
               .toList();
-      return new RenderedTemplate(text, blocks);
+      return new RenderedText(text, blocks);
     }
-    return new RenderedTemplate(text, derived(text));
+    return new RenderedText(text, derived(text));
   }
 
   private List<CharSpan> derived(String text) {

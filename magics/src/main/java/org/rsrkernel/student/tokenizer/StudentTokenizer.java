@@ -21,6 +21,12 @@ public final class StudentTokenizer implements AutoCloseable {
   private static final Map<String, String> OPTIONS =
       Map.of("addSpecialTokens", "false", "truncation", "false", "padding", "false");
 
+  static {
+    // DJL's tokenizers would fetch a CUDA build of themselves, and report their use
+    setUnlessGiven("RUST_FLAVOR", "cpu");
+    setUnlessGiven("OPT_OUT_TRACKING", "true");
+  }
+
   private final String name;
   private final HuggingFaceTokenizer tokenizer;
   private final TokenPieces pieces;
@@ -87,6 +93,12 @@ public final class StudentTokenizer implements AutoCloseable {
   @Override
   public void close() {
     tokenizer.close();
+  }
+
+  private static void setUnlessGiven(String name, String value) {
+    if (System.getenv(name) == null && System.getProperty(name) == null) {
+      System.setProperty(name, value);
+    }
   }
 
   /** Where each code point begins in UTF-16, and where the last one ends. */

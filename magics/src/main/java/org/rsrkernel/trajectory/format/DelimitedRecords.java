@@ -49,7 +49,7 @@ final class DelimitedRecords implements Records {
     List<RowValue> cells;
     try {
       if (record.length > JsonRows.LONGEST_RECORD) {
-        throw new BrokenRowException(place, "longer than 512 MiB; is a quote not closed?");
+        throw new BrokenRowException(place, JsonRows.TOO_LONG + "; is a quote not closed?");
       }
       cells = cells(Utf8.decode(place, record));
       if (cells.size() != header.size()) {

@@ -52,7 +52,7 @@ final class JsonElements implements Records {
     }
     try {
       if (element.length > JsonRows.LONGEST_RECORD) {
-        throw new BrokenRowException(place, "longer than 512 MiB");
+        throw new BrokenRowException(place, JsonRows.TOO_LONG);
       }
       Row row = JsonRows.parse(place, Utf8.decode(place, element));
       beginning = beginningOf(element);

@@ -23,7 +23,7 @@ final class JsonLines implements Records {
         return Optional.empty();
       }
       if (line.length > JsonRows.LONGEST_RECORD) {
-        throw new BrokenRowException(place, "longer than 512 MiB");
+        throw new BrokenRowException(place, JsonRows.TOO_LONG);
       }
       String text = Utf8.decode(place, line);
       if (!text.isBlank()) {

@@ -13,7 +13,14 @@ import java.util.Map;
 /** One JSON text as one row, nested values as the very characters of the text. */
 final class JsonRows {
 
-  static final int LONGEST_RECORD = 512 << 20;
+  /** Bytes of one row. It is held several times over while it is read. */
+  static final int LONGEST_RECORD =
+      (int) Math.min(512 << 20, Runtime.getRuntime().maxMemory() / 16);
+
+  /** Why a longer row is broken. */
+  static final String TOO_LONG =
+      "longer than %,d MiB, the most that Java's memory allows here"
+          .formatted(LONGEST_RECORD >> 20);
 
   private static final int DEEPEST_NESTING = 500;
 

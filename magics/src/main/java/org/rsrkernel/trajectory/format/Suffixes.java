@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Suffixes {
 
   static final List<String> FORMATS =
-      List.of(".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet", ".txt");
+      List.of(".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet");
 
   static final List<String> COMPRESSIONS = List.of(".gz", ".zst");
 

@@ -8,7 +8,9 @@ import java.util.Map;
 import org.rsrkernel.view.Rendering;
 import org.rsrkernel.view.figure.FigureJson;
 import org.rsrkernel.view.figure.FigureView;
+import org.rsrkernel.view.heatmap.Sentence;
 import org.rsrkernel.view.heatmap.TokenLookup;
+import org.rsrkernel.view.heatmap.TokenView;
 import org.rsrkernel.view.html.Shown;
 import org.rsrkernel.view.table.TeacherRow;
 
@@ -101,6 +103,23 @@ public final class Plots {
         "Mean %s along the responses of %s"
             .formatted(measure.words(), String.join(", ", teachers.keySet()));
     return FigureView.of(figure, text, text);
+  }
+
+  /**
+   * One trajectory along its response, at the mean surprisal of each sentence.
+   *
+   * @throws IllegalArgumentException if it has no response tokens
+   */
+  public static Rendering sentences(TokenView view) {
+    List<Sentence> sentences = scored(Sentence.of(view), "sentences");
+    String name = view.id() + " · " + view.teacher();
+    StringBuilder text = new StringBuilder("Mean surprisal of the sentences of ").append(name);
+    for (Sentence sentence : sentences) {
+      text.append("\n  ").append(Shown.number(sentence.surprisal())).append("  ");
+      text.append(sentence.text());
+    }
+    return FigureView.of(
+        SentenceCurve.figure(sentences, name), "Surprisal by sentence of " + name, text.toString());
   }
 
   /**

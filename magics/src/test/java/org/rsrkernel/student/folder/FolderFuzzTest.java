@@ -36,7 +36,7 @@ class FolderFuzzTest {
   @Test
   void safetensors_damagedAnywhere() {
     byte[] file = StudentFolder.safetensors(HEADER, new byte[14]);
-    Mutations.ofBytes(file, file.length, 1500, bytes -> load("model.safetensors", bytes));
+    Mutations.ofBytes(file, 1500, bytes -> load("model.safetensors", bytes));
   }
 
   @Test
@@ -52,7 +52,7 @@ class FolderFuzzTest {
     byte[] config =
         "{\"model_type\": \"llama\", \"rope_scaling\": {\"factor\": 8.0}}"
             .getBytes(StandardCharsets.UTF_8);
-    Mutations.ofBytes(config, config.length, 700, bytes -> load("config.json", bytes));
+    Mutations.ofBytes(config, 700, bytes -> load("config.json", bytes));
   }
 
   @Test

@@ -32,6 +32,7 @@ record StudentFolder(Path path) {
   StudentFolder with(String name, byte[] bytes) {
     try {
       Files.createDirectories(path.resolve(name).getParent());
+      Files.deleteIfExists(path.resolve(name)); // overwriting would wait for the disk
       Files.write(path.resolve(name), bytes);
       return this;
     } catch (IOException e) {

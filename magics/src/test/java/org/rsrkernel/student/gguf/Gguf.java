@@ -107,7 +107,9 @@ final class Gguf {
 
   static Path write(Path folder, byte[] bytes) {
     try {
-      return Files.write(folder.resolve("student.gguf"), bytes);
+      Path file = folder.resolve("student.gguf");
+      Files.deleteIfExists(file); // overwriting would wait for the disk
+      return Files.write(file, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -28,13 +28,13 @@ class GgufFuzzTest {
             .tensor("blk.0.attn_q.weight", new long[] {4, 4}, new float[16])
             .tensor("blk.0.attn_k.weight", new long[] {2, 4}, new float[8])
             .bytes();
-    Mutations.ofBytes(file, file.length, 4000, this::load);
+    Mutations.ofBytes(file, 4000, this::load);
   }
 
   @Test
   void fileWithVocabulary_damagedInItsHeader() throws IOException {
     byte[] file = Files.readAllBytes(TransformersView.of("gemma2").file());
-    Mutations.ofBytes(file, file.length, 100, this::loadAll);
+    Mutations.ofBytes(file, 100, this::loadAll);
   }
 
   private void load(byte[] bytes) {

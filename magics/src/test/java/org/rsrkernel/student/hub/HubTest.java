@@ -293,7 +293,8 @@ class HubTest {
     server.refusing(401, "RepoNotFound");
     failing()
         .hasMessage(
-            "Cannot fetch org/tiny from the Hub: there is no such repository, or it is private and HF_TOKEN is not set.");
+            "Cannot fetch org/tiny from the Hub: there is no such repository, or it is private and"
+                + " HF_TOKEN is not set.");
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rsrkernel.student.RenderedText;
 import org.rsrkernel.student.template.GoldenRenderings.Conversation;
 import org.rsrkernel.student.template.GoldenRenderings.Expected;
 
@@ -65,7 +66,7 @@ class ChatTemplateGoldenTest {
             softly
                 .assertThat(template.renderResponses(conversation.context()))
                 .as(conversation.name())
-                .isEqualTo(new RenderedTemplate(expected.text(), expected.responses()));
+                .isEqualTo(new RenderedText(expected.text(), expected.responses()));
           }
         });
     softly.assertAll();

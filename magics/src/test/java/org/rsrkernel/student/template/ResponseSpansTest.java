@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.rsrkernel.student.RenderedText;
 import org.rsrkernel.trajectory.Message;
 
 /** What of a rendered conversation is the assistant's. */
@@ -21,7 +22,7 @@ class ResponseSpansTest {
   }
 
   private static List<String> responses(ChatTemplate template, TemplateContext context) {
-    RenderedTemplate rendered = template.renderResponses(context);
+    RenderedText rendered = template.renderResponses(context);
     return rendered.responses().stream()
         .map(span -> rendered.text().substring(span.start(), span.end()))
         .toList();

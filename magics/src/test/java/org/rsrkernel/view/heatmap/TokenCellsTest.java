@@ -55,6 +55,25 @@ class TokenCellsTest {
   }
 
   @Test
+  void sentences_endAtStopsBeforeBlanksAndAtLineEnds() {
+    List<TokenCell> cells =
+        List.of(
+            TokenCell.prompt("Q."),
+            TokenCell.response("It is 3", 1, 1),
+            TokenCell.response(".", 1, 2),
+            TokenCell.response("5", 1, 3),
+            TokenCell.response(".", 1, 4),
+            TokenCell.response(" So", 1, 1),
+            TokenCell.response("\n", 1, 2),
+            TokenCell.response("end", 1, 7));
+    assertThat(Sentence.of(new TokenView("p", "t", cells, 100)))
+        .containsExactly(
+            new Sentence("It is 3.5.", 0, 4, 2.5),
+            new Sentence("So↵", 4, 6, 1.5),
+            new Sentence("end", 6, 7, 7));
+  }
+
+  @Test
   void embedded_takesWhatFits() {
     List<TokenCell> cells =
         TokenCells.of(conversation("Q? A b", 0, 2, 2, 4, 4, 6), scores(3, 1, 2));

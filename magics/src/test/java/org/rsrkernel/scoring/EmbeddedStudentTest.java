@@ -1,0 +1,207 @@
+package org.rsrkernel.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.rsrkernel.student.Dtype;
+import org.rsrkernel.student.Student;
+import org.rsrkernel.student.StudentOptions;
+import org.rsrkernel.student.hub.DownloadProgress;
+import org.rsrkernel.student.library.StudentLibrary;
+import org.rsrkernel.trajectory.LoadRequest;
+import org.rsrkernel.trajectory.Message;
+import org.rsrkernel.trajectory.Trajectories;
+import org.rsrkernel.trajectory.Trajectory;
+
+/**
+ * The embedded student on some demo trajectories, against transformers. The expected figures are
+ * made by {@code src/test/python/embedded_reference.py}; the student's file is put in its place by
+ * {@code ./install}, without which these tests fail and say so.
+ */
+class EmbeddedStudentTest {
+
+  /** Float32 sums in another order: 4e-5 was the largest difference seen. */
+  private static final double TOLERANCE = 2e-4;
+
+  private static final ScoringOptions OPTIONS = new ScoringOptions(2048, 8192);
+
+  private static Student student;
+  private static List<JsonNode> expected;
+  private static List<Trajectory> trajectories;
+
+  @BeforeAll
+  static void openStudent() throws Exception {
+    student =
+        Student.open(
+            StudentLibrary.ofUser().find(StudentLibrary.EMBEDDED, DownloadProgress.SILENT).files(),
+            StudentOptions.defaults().withDtype(Dtype.FLOAT32));
+    expected = expectedScores();
+    List<Trajectory> demo = Trajectories.of(Trajectories.load(LoadRequest.of("demo")).table());
+    trajectories =
+        expected.stream()
+            .map(
+                row ->
+                    demo.stream()
+                        .filter(t -> t.id().equals(row.get("id").asText()))
+                        .filter(t -> t.teacher().equals(row.get("teacher").asText()))
+                        .findFirst()
+                        .orElseThrow())
+            .toList();
+  }
+
+  @AfterAll
+  static void closeStudent() {
+    student.close();
+  }
+
+  @Test
+  void ranksAndSurprisals_equalTransformers() throws InterruptedException {
+    List<TokenScores> scores = score(trajectories, new MemoryScoreStore());
+
+    int tokens = 0;
+    int equalRanks = 0;
+    for (int t = 0; t < expected.size(); t++) {
+      JsonNode row = expected.get(t);
+      TokenScores actual = scores.get(t);
+      assertThat(IntStream.range(0, actual.sequenceLength()).map(actual::tokenId))
+          .as("token ids of trajectory %d", t)
+          .containsExactlyElementsOf(integers(row.get("tokenIds")));
+      assertThat(IntStream.range(0, actual.size()).map(actual::position))
+          .as("response positions of trajectory %d", t)
+          .containsExactlyElementsOf(integers(row.get("positions")));
+      tokens += actual.size();
+      equalRanks += equalRanks(t, actual, row);
+    }
+    assertThat((double) equalRanks / tokens).isGreaterThanOrEqualTo(0.999);
+  }
+
+  /** How many ranks are equal, having checked every surprisal. */
+  private static int equalRanks(int t, TokenScores actual, JsonNode row) {
+    int equalRanks = 0;
+    for (int k = 0; k < actual.size(); k++) {
+      equalRanks += actual.rank(k) == row.get("ranks").get(k).asInt() ? 1 : 0;
+      assertThat((double) actual.surprisal(k))
+          .as("surprisal of token %d of trajectory %d", k, t)
+          .isCloseTo(row.get("surprisals").get(k).asDouble(), within(TOLERANCE));
+    }
+    return equalRanks;
+  }
+
+  @Test
+  void trajectoryAlone_hasTheScoresItHasBehindASharedPrompt() throws InterruptedException {
+    List<TokenScores> together = score(trajectories, new MemoryScoreStore());
+    List<TokenScores> alone = score(trajectories.subList(2, 3), new MemoryScoreStore());
+
+    assertThat(alone.get(0).size()).isEqualTo(together.get(2).size());
+    for (int k = 0; k < alone.get(0).size(); k++) {
+      assertThat((double) alone.get(0).surprisal(k))
+          .isCloseTo(together.get(2).surprisal(k), within(TOLERANCE));
+    }
+  }
+
+  @Test
+  void scoredBefore_isNotComputedAgain() throws InterruptedException {
+    MemoryScoreStore store = new MemoryScoreStore();
+    score(trajectories.subList(0, 2), store);
+    AtomicLong computed = new AtomicLong();
+    new Scorer(student, store, OPTIONS, progress -> computed.set(progress.tokensToCompute()))
+        .score(trajectories.subList(0, 2));
+
+    assertThat(computed).hasValue(0);
+  }
+
+  @Test
+  void oneTrajectoryChanged_aloneIsComputedAgain() throws InterruptedException {
+    MemoryScoreStore store = new MemoryScoreStore();
+    score(trajectories.subList(0, 2), store);
+    List<Trajectory> edited = new ArrayList<>(trajectories.subList(0, 2));
+    edited.set(1, trajectory("What is 2 + 2?", "It is 4."));
+    AtomicLong cached = new AtomicLong();
+    new Scorer(student, store, OPTIONS, progress -> cached.set(progress.cached())).score(edited);
+
+    assertThat(cached).hasValue(1);
+  }
+
+  @Test
+  void rowsThatFail_keepAStatusAndStopNothing() throws InterruptedException {
+    List<ScoredTrajectory> outcomes =
+        new Scorer(student, new MemoryScoreStore(), OPTIONS, progress -> {})
+            .score(
+                List.of(
+                    new Trajectory(
+                        0, "question only", "t", List.of(Message.of("user", "Why?")), List.of()),
+                    new Trajectory(
+                        1, "broken", "t", List.of(new Message(Map.of("role", "user"))), List.of()),
+                    trajectory("What is 2 + 2?", "It is 4.")));
+
+    assertThat(outcomes.get(0).status()).isEqualTo("no_response");
+    assertThat(outcomes.get(1).status()).startsWith("error: ");
+    assertThat(outcomes.get(2).status()).isEqualTo("ok");
+  }
+
+  @Test
+  void longerThanTheLimit_isCutAndMarked() throws InterruptedException {
+    ScoredTrajectory cut =
+        new Scorer(student, new MemoryScoreStore(), new ScoringOptions(2048, 90), progress -> {})
+            .score(trajectories.subList(0, 1))
+            .get(0);
+    TokenScores whole = score(trajectories.subList(0, 1), new MemoryScoreStore()).get(0);
+
+    assertThat(cut.status()).isEqualTo("truncated");
+    TokenScores scores = cut.scores().orElseThrow();
+    assertThat(scores.sequenceLength()).isEqualTo(90);
+    for (int k = 0; k < scores.size(); k++) {
+      assertThat((double) scores.surprisal(k)).isCloseTo(whole.surprisal(k), within(TOLERANCE));
+    }
+  }
+
+  private static List<TokenScores> score(List<Trajectory> given, ScoreStore store)
+      throws InterruptedException {
+    return new Scorer(student, store, OPTIONS, progress -> {})
+        .score(given).stream().map(outcome -> outcome.scores().orElseThrow()).toList();
+  }
+
+  private static Trajectory trajectory(String question, String response) {
+    return new Trajectory(
+        0,
+        "own",
+        "own",
+        List.of(Message.of("user", question), Message.of("assistant", response)),
+        List.of());
+  }
+
+  private static List<Integer> integers(JsonNode array) {
+    List<Integer> values = new ArrayList<>();
+    array.forEach(value -> values.add(value.asInt()));
+    return values;
+  }
+
+  private static List<JsonNode> expectedScores() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<JsonNode> rows = new ArrayList<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                EmbeddedStudentTest.class.getResourceAsStream("embedded-reference.jsonl"),
+                StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        rows.add(json.readTree(line));
+      }
+    }
+    return rows;
+  }
+}
