@@ -1,5 +1,7 @@
 package org.rsrkernel.magic.verb;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.rsrkernel.magic.session.RsrException;
@@ -19,6 +21,8 @@ import tech.tablesaw.io.csv.CsvReadOptions;
     name = "correlate",
     description = "Correlate a metric with what students reached after training, by teacher.")
 public final class CorrelateVerb extends Verb<CorrelationTable> {
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF'; // spreadsheets begin files with it
 
   private final RsrSession session;
 
@@ -99,9 +103,14 @@ public final class CorrelateVerb extends Verb<CorrelationTable> {
           "No variable or file is called '%s'. --with takes a .csv file with the columns %s and a result."
               .formatted(results, by));
     }
-    try {
-      return Table.read().usingOptions(CsvReadOptions.builder(file.toFile()));
-    } catch (RuntimeException e) { // Tablesaw has no exception type of its own for bad rows
+    try (BufferedReader reader = Files.newBufferedReader(file)) {
+      reader.mark(1);
+      if (reader.read() != BYTE_ORDER_MARK) {
+        reader.reset();
+      }
+      return Table.read().usingOptions(CsvReadOptions.builder(reader));
+    } catch (IOException
+        | RuntimeException e) { // Tablesaw has no exception of its own for bad rows
       throw new RsrException("Cannot read '%s' as CSV: %s".formatted(results, e.getMessage()));
     }
   }
