@@ -4,23 +4,23 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.RenderContext;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.rsrkernel.magic.session.HelpText;
+import org.rsrkernel.magic.verb.CorrelationTable;
 import org.rsrkernel.magic.verb.RankingTable;
-import org.rsrkernel.metric.TeacherRanking;
+import org.rsrkernel.metric.ResultCorrelation;
 import org.rsrkernel.student.StudentCard;
 import org.rsrkernel.view.Rendering;
 import org.rsrkernel.view.card.CardView;
 import org.rsrkernel.view.figure.FigureView;
 import org.rsrkernel.view.html.Escaped;
+import org.rsrkernel.view.plot.CorrelationPoint;
+import org.rsrkernel.view.plot.Plots;
 import org.rsrkernel.view.table.TableView;
-import org.rsrkernel.view.table.TeacherRankingView;
-import org.rsrkernel.view.table.TeacherRow;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -32,7 +32,8 @@ final class RsrRenderers {
   static void register(Renderer renderer) {
     register(renderer, Rendering.class, rendering -> rendering);
     register(renderer, Table.class, TableView::of);
-    register(renderer, RankingTable.class, table -> ranking(table.ranking()));
+    register(renderer, RankingTable.class, RankingDisplay::of);
+    register(renderer, CorrelationTable.class, RsrRenderers::correlation);
     register(renderer, Figure.class, FigureView::of);
     register(renderer, StudentCard.class, RsrRenderers::card);
     register(renderer, HelpText.class, RsrRenderers::help);
@@ -59,33 +60,32 @@ final class RsrRenderers {
     rendering.mimeBundle().forEach(context.getOutputContainer()::putData);
   }
 
-  private static Rendering ranking(TeacherRanking ranking) {
-    List<TeacherRow> rows = new ArrayList<>();
-    for (TeacherRanking.Row row : ranking.rows()) {
-      String note = row.tiedWithNext() ? "not clearly better than the next" : "";
-      rows.add(
-          new TeacherRow(
-              row.teacher(),
-              row.trajectories(),
-              row.tokens(),
-              row.averageRank(),
-              row.averageSurprisal(),
-              row.value(),
-              row.low(),
-              row.high(),
-              note));
-    }
-    String caption =
-        "Teachers by %s, %s. 95 %% intervals: bootstrap. %s"
-            .formatted(
-                ranking.metric().name(),
-                switch (ranking.metric().direction()) {
-                  case LOWER -> "lower suits the student better";
-                  case HIGHER -> "higher suits the student better";
-                  case NONE -> "which promises nothing";
-                },
-                String.join(" ", ranking.notes()));
-    return TeacherRankingView.of(rows, caption);
+  private static Rendering correlation(CorrelationTable table) {
+    ResultCorrelation correlation = table.correlation();
+    List<CorrelationPoint> points =
+        correlation.teachers().stream()
+            .map(
+                each ->
+                    new CorrelationPoint(
+                        each.teacher(),
+                        each.value(),
+                        each.result(),
+                        table.leaveOneOut() ? each.withoutIt() : Double.NaN))
+            .toList();
+    String coefficient =
+        String.format(
+            Locale.ROOT,
+            "%s of %s and %s: %.3f (95 %% interval %.2f … %.2f, %d teachers)%s",
+            correlation.method().label(),
+            correlation.metric().name(),
+            correlation.measure(),
+            correlation.coefficient(),
+            correlation.low(),
+            correlation.high(),
+            correlation.teachers().size(),
+            correlation.pointsTheRightWay() ? "" : ", against what the metric promises");
+    return Noted.with(
+        Plots.correlation(points, correlation.metric().name(), coefficient), correlation.notes());
   }
 
   private static Rendering card(StudentCard card) {

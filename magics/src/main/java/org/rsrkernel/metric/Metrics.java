@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rsrkernel.scoring.TokenScores;
+import org.rsrkernel.trajectory.Columns;
 
 /**
  * The registry: every metric by name, the built-in ones first. Thread-safe.
@@ -21,6 +23,28 @@ import org.rsrkernel.scoring.TokenScores;
 public final class Metrics {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
+  /** Columns that tables of trajectories and of teachers have already. */
+  private static final Set<String> TAKEN =
+      Set.of(
+          Columns.ID,
+          Columns.TEACHER,
+          Columns.QUESTION,
+          Columns.RESPONSE,
+          Columns.REASONING,
+          Columns.MESSAGES,
+          Columns.ANSWER,
+          Columns.CORRECT,
+          Columns.TOOLS,
+          Columns.SYSTEM,
+          Columns.NOTE,
+          ScoreColumns.STATUS,
+          ScoreColumns.SCORE_KEY,
+          "n",
+          "questions",
+          "low",
+          "high",
+          "beats_next");
 
   private static final Map<String, Metric> BUILT_IN = new LinkedHashMap<>();
   private static final Map<String, Metric> REGISTERED = new LinkedHashMap<>(); // guards itself
@@ -52,7 +76,8 @@ public final class Metrics {
    * Adds a metric, or replaces one registered before.
    *
    * @param name letters, digits and underscores: a column's name
-   * @throws MetricException if the name is not of that form, or belongs to a built-in metric
+   * @throws MetricException if the name is not of that form, or belongs to a built-in metric or
+   *     another column
    */
   public static void register(String name, Direction direction, Metric.Function function) {
     if (!NAME.matcher(name).matches()) {
@@ -63,6 +88,11 @@ public final class Metrics {
     if (BUILT_IN.containsKey(name)) {
       throw new MetricException(
           "'%s' is a built-in metric. Register yours under another name.".formatted(name));
+    }
+    if (TAKEN.contains(name)) {
+      throw new MetricException(
+          "Tables have a column '%s' already. Register the metric under another name."
+              .formatted(name));
     }
     Metric metric =
         new Metric(name, "registered in this notebook", direction, "this notebook", function);

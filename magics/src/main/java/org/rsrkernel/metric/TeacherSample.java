@@ -59,6 +59,16 @@ final class TeacherSample {
     return List.copyOf(samples.values());
   }
 
+  /** All rows of a table as one sample, whoever wrote them. */
+  static TeacherSample ofAll(Table scored, Metric metric) {
+    Rows rows = new Rows(scored, metric);
+    TeacherSample all = new TeacherSample("all");
+    for (int row = 0; row < scored.rowCount(); row++) {
+      all.add(rows, row);
+    }
+    return all;
+  }
+
   /** The columns of a scored table that a sample reads. */
   private static final class Rows {
     private final NumericColumn<?> numerators;

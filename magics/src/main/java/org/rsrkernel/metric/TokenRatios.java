@@ -1,6 +1,5 @@
 package org.rsrkernel.metric;
 
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.rsrkernel.scoring.TokenScores;
 
@@ -25,16 +24,27 @@ final class TokenRatios {
         .orElseThrow();
   }
 
-  /** Mean over the 30 % of response tokens with the highest surprisal, at least one. */
+  /**
+   * Mean over the 30 % of response tokens with the highest surprisal, at least one; of equal
+   * surprisals the earlier tokens.
+   */
   static double meanOfMostSurprising(TokenScores tokens, int rankClip) {
-    int kept = Math.max(1, (int) (tokens.size() * MOST_SURPRISING_SHARE));
-    return IntStream.range(0, tokens.size())
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer k) -> -tokens.surprisal(k)))
-        .limit(kept)
-        .mapToDouble(k -> ratio(tokens, k, rankClip))
-        .average()
-        .orElseThrow();
+    int size = tokens.size();
+    int kept = Math.max(1, (int) (size * MOST_SURPRISING_SHARE));
+    double[] ascending = IntStream.range(0, size).mapToDouble(tokens::surprisal).sorted().toArray();
+    double least = ascending[size - kept];
+    int atLeast = kept; // places left for tokens of exactly the least surprisal
+    for (int i = size - 1; i >= 0 && ascending[i] > least; i--) {
+      atLeast--;
+    }
+    double sum = 0;
+    for (int k = 0; k < size; k++) {
+      double surprisal = tokens.surprisal(k);
+      if (surprisal > least || (surprisal == least && atLeast-- > 0)) {
+        sum += ratio(tokens, k, rankClip);
+      }
+    }
+    return sum / kept;
   }
 
   private static double ratio(TokenScores tokens, int k, int rankClip) {

@@ -78,6 +78,13 @@ class MetricFormulasTest {
   }
 
   @Test
+  void mostSurprising_ofEqualOnesAreTheEarlier() {
+    TokenScores seven = TokenScoresOf.tokens(new int[] {9, 4, 9, 8, 9, 9, 9}, 1, 2, 1, 4, 2, 2, 1);
+    assertThat(Metrics.find("rsr_filtered").orElseThrow().of(seven, 100))
+        .isEqualTo((4 / 2.0 + 8 / 4.0) / 2);
+  }
+
+  @Test
   void rsr_ofTokensTheStudentIsCertainOf_isUndefined() {
     TokenScores certain = TokenScoresOf.tokens(new int[] {1, 1}, 0, 0);
     assertThat(Metrics.find("rsr").orElseThrow().of(certain, 100)).isNaN();

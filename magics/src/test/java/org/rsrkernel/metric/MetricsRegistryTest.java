@@ -37,6 +37,14 @@ class MetricsRegistryTest {
   }
 
   @Test
+  void nameOfAnotherColumn_isRefused() {
+    assertThatThrownBy(() -> Metrics.register("teacher", t -> 0))
+        .isInstanceOf(MetricException.class)
+        .hasMessage(
+            "Tables have a column 'teacher' already. Register the metric under another name.");
+  }
+
+  @Test
   void nameWithACommaOrBlank_isRefused() {
     assertThatThrownBy(() -> Metrics.register("my, metric", t -> 0))
         .isInstanceOf(MetricException.class)

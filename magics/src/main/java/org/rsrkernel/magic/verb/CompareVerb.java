@@ -1,5 +1,8 @@
 package org.rsrkernel.magic.verb;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.rsrkernel.magic.session.RsrException;
 import org.rsrkernel.magic.session.RsrSession;
 import org.rsrkernel.metric.Metric;
 import org.rsrkernel.metric.SharedQuestions;
@@ -26,14 +29,18 @@ public final class CompareVerb extends Verb<RankingTable> {
   @Option(
       names = "--by",
       defaultValue = "teacher",
+      paramLabel = "COLUMN",
       description = "The column that names the teacher.")
   private String by;
 
   @Option(
-      names = "--metric",
+      names = {"--metrics", "--metric"},
+      paramLabel = "LIST",
       defaultValue = "rsr",
-      description = "What to rank by; %%rsr metrics lists them. Default: rsr.")
-  private String metric;
+      description =
+          "What to rank by, with commas; the first orders the teachers. %%rsr metrics lists them."
+              + " Default: rsr.")
+  private String metrics;
 
   @Option(
       names = "--bootstrap",
@@ -57,10 +64,16 @@ public final class CompareVerb extends Verb<RankingTable> {
   @Override
   public RankingTable call() {
     Table scored = ScoredTables.named(session, table);
-    Metric rankedBy = MetricNames.get(metric);
     if (sharedIds) {
       scored = SharedQuestions.only(scored, by);
     }
-    return new RankingTable(TeacherRanking.of(scored, by, rankedBy, rounds, seed));
+    List<TeacherRanking> rankings = new ArrayList<>();
+    for (Metric metric : MetricNames.list(metrics)) {
+      rankings.add(TeacherRanking.of(scored, by, metric, rounds, seed));
+    }
+    if (rankings.isEmpty()) {
+      throw new RsrException("--metrics names no metric; %rsr metrics lists them.");
+    }
+    return new RankingTable(rankings);
   }
 }

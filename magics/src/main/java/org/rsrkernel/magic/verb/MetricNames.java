@@ -29,6 +29,7 @@ final class MetricNames {
         : Arrays.stream(names.split(","))
             .map(String::strip)
             .filter(name -> !name.isEmpty())
+            .distinct()
             .map(MetricNames::get)
             .toList();
   }

@@ -19,12 +19,7 @@ public final class MetricsVerb extends Verb<Table> {
     for (Metric metric : Metrics.all()) {
       names.append(metric.name());
       formulas.append(metric.formula());
-      directions.append(
-          switch (metric.direction()) {
-            case LOWER -> "lower";
-            case HIGHER -> "higher";
-            case NONE -> "-";
-          });
+      directions.append(metric.direction().label());
       sources.append(metric.source());
     }
     return Table.create("metrics", names, formulas, directions, sources);

@@ -1,6 +1,10 @@
 package org.rsrkernel.magic.verb;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.rsrkernel.metric.ScoreColumns;
 import org.rsrkernel.metric.TeacherRanking;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -9,42 +13,90 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** A ranking as a table to work with, which shows itself with the ranking's intervals and notes. */
+/**
+ * A ranking as a table to work with, which shows itself with its intervals and notes.
+ *
+ * <p>Columns: teacher, n, questions, tokens, avg_rank, avg_surprisal, the metric with low and high,
+ * beats_next; of each further metric its value with NAME_low and NAME_high.
+ */
 public final class RankingTable extends Table {
 
-  private final TeacherRanking ranking;
+  private final List<TeacherRanking> rankings;
 
-  RankingTable(TeacherRanking ranking) {
-    super("teachers by " + ranking.metric().name(), columns(ranking).toArray(Column<?>[]::new));
-    this.ranking = ranking;
+  /**
+   * @param rankings of the same teachers, the first giving the order of rows
+   */
+  RankingTable(List<TeacherRanking> rankings) {
+    super(
+        "teachers by " + rankings.get(0).metric().name(),
+        columns(rankings).toArray(Column<?>[]::new));
+    this.rankings = List.copyOf(rankings);
   }
 
-  /** The ranking behind the rows. */
+  /** The ranking that orders the rows. */
   public TeacherRanking ranking() {
-    return ranking;
+    return rankings.get(0);
   }
 
-  private static List<Column<?>> columns(TeacherRanking ranking) {
+  /** The rankings by further metrics. */
+  public List<TeacherRanking> further() {
+    return rankings.subList(1, rankings.size());
+  }
+
+  private static List<Column<?>> columns(List<TeacherRanking> rankings) {
+    TeacherRanking ranking = rankings.get(0);
     StringColumn teachers = StringColumn.create("teacher");
     IntColumn counts = IntColumn.create("n");
-    LongColumn tokens = LongColumn.create("tokens");
-    DoubleColumn ranks = DoubleColumn.create("avg_rank");
-    DoubleColumn surprisals = DoubleColumn.create("avg_surprisal");
-    DoubleColumn values = DoubleColumn.create(ranking.metric().name());
-    DoubleColumn lows = DoubleColumn.create("low");
-    DoubleColumn highs = DoubleColumn.create("high");
+    IntColumn questions = IntColumn.create("questions");
+    LongColumn tokens = LongColumn.create(ScoreColumns.TOKENS);
+    DoubleColumn ranks = DoubleColumn.create(ScoreColumns.AVERAGE_RANK);
+    DoubleColumn surprisals = DoubleColumn.create(ScoreColumns.AVERAGE_SURPRISAL);
     DoubleColumn beatsNext = DoubleColumn.create("beats_next");
     for (TeacherRanking.Row row : ranking.rows()) {
       teachers.append(row.teacher());
       counts.append(row.trajectories());
+      questions.append(row.questions());
       tokens.append(row.tokens());
       ranks.append(row.averageRank());
       surprisals.append(row.averageSurprisal());
-      values.append(row.value());
-      lows.append(row.low());
-      highs.append(row.high());
       beatsNext.append(row.beatsNext());
     }
-    return List.of(teachers, counts, tokens, ranks, surprisals, values, lows, highs, beatsNext);
+    List<Column<?>> columns = new ArrayList<>();
+    columns.addAll(List.of(teachers, counts, questions, tokens));
+    List.of(ranks, surprisals).stream()
+        .filter(column -> !column.name().equals(ranking.metric().name()))
+        .forEach(columns::add);
+    columns.addAll(values(ranking, teachers, column(ranking), ""));
+    columns.add(beatsNext);
+    for (TeacherRanking further : rankings.subList(1, rankings.size())) {
+      String name = column(further);
+      List<DoubleColumn> values = values(further, teachers, name, name + "_");
+      boolean there = columns.stream().anyMatch(column -> column.name().equals(name));
+      columns.addAll(there ? values.subList(1, values.size()) : values);
+    }
+    return columns;
+  }
+
+  /** The column of a ranking's values: means, where {@code tokens} is the total. */
+  private static String column(TeacherRanking ranking) {
+    String name = ranking.metric().name();
+    return name.equals(ScoreColumns.TOKENS) ? "mean_tokens" : name;
+  }
+
+  /** A ranking's values and intervals in the order of the teachers. */
+  private static List<DoubleColumn> values(
+      TeacherRanking ranking, StringColumn teachers, String name, String prefix) {
+    Map<String, TeacherRanking.Row> rows = new HashMap<>();
+    ranking.rows().forEach(row -> rows.put(row.teacher(), row));
+    DoubleColumn values = DoubleColumn.create(name);
+    DoubleColumn lows = DoubleColumn.create(prefix + "low");
+    DoubleColumn highs = DoubleColumn.create(prefix + "high");
+    for (String teacher : teachers) {
+      TeacherRanking.Row row = rows.get(teacher);
+      values.append(row == null ? Double.NaN : row.value());
+      lows.append(row == null ? Double.NaN : row.low());
+      highs.append(row == null ? Double.NaN : row.high());
+    }
+    return List.of(values, lows, highs);
   }
 }

@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
       CompareVerb.class,
       PlotVerb.class,
       TokensVerb.class,
+      SelectVerb.class,
+      CorrelateVerb.class,
       ExportVerb.class,
       MetricsVerb.class,
       CacheVerb.class

@@ -1,0 +1,70 @@
+package org.rsrkernel.magic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.rsrkernel.magic.verb.RankingTable;
+import org.rsrkernel.metric.Direction;
+import org.rsrkernel.metric.TeacherRanking;
+import org.rsrkernel.view.Rendering;
+import org.rsrkernel.view.html.Shown;
+import org.rsrkernel.view.table.TeacherRankingView;
+import org.rsrkernel.view.table.TeacherRow;
+
+/** A ranking as it is shown: the table, further metrics in a line each, and what to know. */
+final class RankingDisplay {
+
+  private RankingDisplay() {}
+
+  static Rendering of(RankingTable table) {
+    TeacherRanking ranking = table.ranking();
+    String caption =
+        "Teachers by %s, %s. Intervals: 95 %%, bootstrap over questions."
+            .formatted(ranking.metric().name(), better(ranking));
+    List<String> notes = new ArrayList<>();
+    table.further().forEach(further -> notes.add(inALine(further)));
+    notes.addAll(ranking.notes());
+    return Noted.with(
+        TeacherRankingView.of(
+            ranking.rows().stream().map(RankingDisplay::row).toList(),
+            ranking.metric().name(),
+            caption),
+        notes);
+  }
+
+  private static TeacherRow row(TeacherRanking.Row row) {
+    return new TeacherRow(
+        row.teacher(),
+        row.trajectories(),
+        row.tokens(),
+        row.averageRank(),
+        row.averageSurprisal(),
+        row.value(),
+        row.low(),
+        row.high(),
+        row.tiedWithNext() ? "not clearly better than the next" : "");
+  }
+
+  private static String inALine(TeacherRanking further) {
+    return further.rows().stream()
+        .map(
+            row ->
+                Double.isNaN(row.low())
+                    ? "%s %s".formatted(row.teacher(), Shown.number(row.value()))
+                    : "%s %s (%s … %s)"
+                        .formatted(
+                            row.teacher(),
+                            Shown.number(row.value()),
+                            Shown.number(row.low()),
+                            Shown.number(row.high())))
+        .collect(
+            Collectors.joining(
+                ", ", "By %s, %s: ".formatted(further.metric().name(), better(further)), "."));
+  }
+
+  private static String better(TeacherRanking ranking) {
+    return ranking.metric().direction() == Direction.NONE
+        ? "which promises nothing"
+        : ranking.metric().direction().label() + " suits the student better";
+  }
+}

@@ -1,0 +1,134 @@
+package org.rsrkernel.magic.verb;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.rsrkernel.magic.session.RsrException;
+import org.rsrkernel.magic.session.RsrSession;
+import org.rsrkernel.metric.ChoiceReport;
+import org.rsrkernel.metric.TrajectoryChoice;
+import org.rsrkernel.trajectory.LlamaFactory;
+import org.rsrkernel.trajectory.TrainingLayout;
+import org.rsrkernel.trajectory.TrajectoryWriter;
+import org.rsrkernel.view.table.TableView;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tech.tablesaw.api.Table;
+
+/** {@code %rsr select TABLE --per question}: the trajectories to train on. */
+@Command(
+    name = "select",
+    description = "Choose training data: the best trajectories of every question.",
+    footer = {
+      "",
+      "Of equal values the shorter response comes first, then the teacher by name, then the",
+      "earlier row. Under a budget every question's best come before any question's second, the",
+      "better values first; one that no longer fits is passed over."
+    })
+public final class SelectVerb extends Verb<Table> {
+
+  private static final String JSON_LINES = ".jsonl";
+
+  /** What is chosen of. */
+  enum Per {
+    QUESTION
+  }
+
+  private final RsrSession session;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "TABLE",
+      description = "A scored table; else the one scored last.")
+  private String table;
+
+  @SuppressWarnings("UnusedVariable") // one value so far, written out so that lines read well
+  @Option(names = "--per", description = "What is chosen of: question, by the column id.")
+  private Per per;
+
+  @Option(
+      names = "--k",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Trajectories of a question at most. Default: 1.")
+  private int perQuestion;
+
+  @Option(
+      names = "--metric",
+      paramLabel = "METRIC",
+      defaultValue = "rsr",
+      description = "What to choose by; %%rsr metrics lists them. Default: rsr.")
+  private String metric;
+
+  @Option(
+      names = "--where",
+      paramLabel = "COLUMN=VALUE",
+      description = "Choose from rows with that value only, such as correct=true.")
+  private List<String> conditions = new ArrayList<>();
+
+  @Option(names = "--budget", paramLabel = "N", description = "Response tokens at most.")
+  private Long budget;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write the chosen rows, by suffix: .jsonl, .csv, .tsv, .parquet.")
+  private Path out;
+
+  @Option(
+      names = "--layout",
+      defaultValue = "as_loaded",
+      description =
+          "Of --out: as_loaded leaves the messages untouched; messages, sharegpt or alpaca also"
+              + " enter the file into LLaMA-Factory's dataset_info.json beside it.")
+  private TrainingLayout layout;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "0",
+      description = "Seed of the random choice that is reported beside. Default: 0.")
+  private long seed;
+
+  SelectVerb(RsrSession session) {
+    this.session = session;
+  }
+
+  @Override
+  public Table call() {
+    Table scored = RowConditions.keep(ScoredTables.named(session, table), conditions);
+    OptionalLong tokens = budget == null ? OptionalLong.empty() : OptionalLong.of(budget);
+    TrajectoryChoice choice = new TrajectoryChoice(MetricNames.get(metric), perQuestion, tokens);
+    Table chosen = choice.from(scored);
+    if (out != null) {
+      write(chosen);
+    }
+    Table report = ChoiceReport.of(choice, scored, chosen, seed);
+    session.notebook().display(TableView.of(report, caption(chosen)));
+    return chosen;
+  }
+
+  private static String caption(Table chosen) {
+    String shares =
+        TrajectoryChoice.teacherShares(chosen).entrySet().stream()
+            .map(share -> share.getValue() + " of " + share.getKey())
+            .collect(Collectors.joining(", "));
+    return "%,d trajectories chosen: %s".formatted(chosen.rowCount(), shares);
+  }
+
+  private void write(Table chosen) {
+    if (layout == TrainingLayout.AS_LOADED) {
+      TrajectoryWriter.write(chosen, out);
+      return;
+    }
+    Path file = out.toAbsolutePath().normalize();
+    String name = file.getFileName().toString();
+    if (!name.endsWith(JSON_LINES)) {
+      throw new RsrException("--layout is written as .jsonl, but --out is '%s'.".formatted(out));
+    }
+    String dataset = name.substring(0, name.length() - JSON_LINES.length());
+    LlamaFactory.write(chosen, file.getParent(), dataset, layout);
+  }
+}
