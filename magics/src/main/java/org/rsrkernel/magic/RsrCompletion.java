@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import org.rsrkernel.kernel.extension.MagicCompletion;
 import org.rsrkernel.magic.session.RsrSession;
-import org.rsrkernel.metric.Metric;
 import org.rsrkernel.metric.Metrics;
 import org.rsrkernel.student.library.StudentLibrary;
 import org.rsrkernel.trajectory.LoadRequest;
@@ -96,8 +95,10 @@ final class RsrCompletion {
       }
       case "REF" -> word.offer(List.of(StudentLibrary.EMBEDDED), "student");
       case "NAME" -> word.offer(session.students().names(), "student");
-      case "METRIC", "LIST" ->
-          word.offer(Metrics.all().stream().map(Metric::name).toList(), "metric");
+      case "METRIC" -> word.offer(metrics(""), "metric");
+      case "LIST" ->
+          word.offer(
+              metrics(word.typed().substring(0, word.typed().lastIndexOf(',') + 1)), "metric");
       case "COLUMN" ->
           word.offer(session.tables().latest().map(Table::columnNames).orElse(List.of()), "column");
       case "ID" -> word.offer(ids(), "id");
@@ -108,6 +109,11 @@ final class RsrCompletion {
       case "FILE" -> PathNames.of(word.typed()).forEach(path -> word.offer(List.of(path), "file"));
       default -> {}
     }
+  }
+
+  /** Every metric's name after what is typed of a list already. */
+  private static List<String> metrics(String before) {
+    return Metrics.all().stream().map(metric -> before + metric.name()).toList();
   }
 
   private List<String> ids() {

@@ -65,7 +65,7 @@ public final class NamedTables {
         return table;
       }
       throw new RsrException(
-          "The variable '%s' holds a %s, not a Table."
+          "The variable '%s' is of type %s, but a Table is needed."
               .formatted(operand, variable.get().getClass().getSimpleName()));
     }
     if (byName.containsKey(operand)) {
