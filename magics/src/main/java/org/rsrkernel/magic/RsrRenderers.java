@@ -4,13 +4,12 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.RenderContext;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.rsrkernel.magic.session.HelpText;
+import org.rsrkernel.magic.verb.RankedTeachers;
 import org.rsrkernel.magic.verb.RankingTable;
 import org.rsrkernel.metric.TeacherRanking;
 import org.rsrkernel.student.StudentCard;
@@ -20,7 +19,6 @@ import org.rsrkernel.view.figure.FigureView;
 import org.rsrkernel.view.html.Escaped;
 import org.rsrkernel.view.table.TableView;
 import org.rsrkernel.view.table.TeacherRankingView;
-import org.rsrkernel.view.table.TeacherRow;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -60,21 +58,6 @@ final class RsrRenderers {
   }
 
   private static Rendering ranking(TeacherRanking ranking) {
-    List<TeacherRow> rows = new ArrayList<>();
-    for (TeacherRanking.Row row : ranking.rows()) {
-      String note = row.tiedWithNext() ? "not clearly better than the next" : "";
-      rows.add(
-          new TeacherRow(
-              row.teacher(),
-              row.trajectories(),
-              row.tokens(),
-              row.averageRank(),
-              row.averageSurprisal(),
-              row.value(),
-              row.low(),
-              row.high(),
-              note));
-    }
     String caption =
         "Teachers by %s, %s. 95 %% intervals: bootstrap. %s"
             .formatted(
@@ -85,7 +68,7 @@ final class RsrRenderers {
                   case NONE -> "which promises nothing";
                 },
                 String.join(" ", ranking.notes()));
-    return TeacherRankingView.of(rows, caption);
+    return TeacherRankingView.of(RankedTeachers.rows(ranking), caption);
   }
 
   private static Rendering card(StudentCard card) {
