@@ -3,13 +3,13 @@ package org.rsrkernel.magic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.rsrkernel.magic.verb.RankedTeachers;
 import org.rsrkernel.magic.verb.RankingTable;
 import org.rsrkernel.metric.Direction;
 import org.rsrkernel.metric.TeacherRanking;
 import org.rsrkernel.view.Rendering;
 import org.rsrkernel.view.html.Shown;
 import org.rsrkernel.view.table.TeacherRankingView;
-import org.rsrkernel.view.table.TeacherRow;
 
 /** A ranking as it is shown: the table, further metrics in a line each, and what to know. */
 final class RankingDisplay {
@@ -25,24 +25,8 @@ final class RankingDisplay {
     table.further().forEach(further -> notes.add(inALine(further)));
     notes.addAll(ranking.notes());
     return Noted.with(
-        TeacherRankingView.of(
-            ranking.rows().stream().map(RankingDisplay::row).toList(),
-            ranking.metric().name(),
-            caption),
+        TeacherRankingView.of(RankedTeachers.rows(ranking), ranking.metric().name(), caption),
         notes);
-  }
-
-  private static TeacherRow row(TeacherRanking.Row row) {
-    return new TeacherRow(
-        row.teacher(),
-        row.trajectories(),
-        row.tokens(),
-        row.averageRank(),
-        row.averageSurprisal(),
-        row.value(),
-        row.low(),
-        row.high(),
-        row.tiedWithNext() ? "not clearly better than the next" : "");
   }
 
   private static String inALine(TeacherRanking further) {

@@ -9,6 +9,7 @@ import org.rsrkernel.magic.session.RsrException;
 import org.rsrkernel.magic.session.RsrSession;
 import org.rsrkernel.magic.verb.RsrVerb;
 import org.rsrkernel.magic.verb.Verb;
+import org.rsrkernel.trajectory.NearestNames;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -72,9 +73,11 @@ final class RsrCommandLine {
   private static String explain(ParameterException e) {
     StringBuilder message = new StringBuilder(e.getMessage());
     if (e instanceof UnmatchedArgumentException unmatched) {
-      List<String> nearest = unmatched.getSuggestions();
+      message.setLength(0);
+      message.append(unmatched(unmatched));
+      List<String> nearest = nearest(unmatched);
       if (!nearest.isEmpty()) {
-        message.append(". Did you mean ").append(String.join(" or ", nearest)).append('?');
+        message.append(" Did you mean ").append(String.join(" or ", nearest)).append('?');
       }
     }
     return message
@@ -82,6 +85,26 @@ final class RsrCommandLine {
         .append(e.getCommandLine().getCommandSpec().qualifiedName())
         .append(" --help shows what there is)")
         .toString();
+  }
+
+  private static String unmatched(UnmatchedArgumentException e) {
+    String word = e.getUnmatched().get(0);
+    if (e.isUnknownOption()) {
+      return "Unknown option: '%s'.".formatted(word);
+    }
+    CommandLine command = e.getCommandLine();
+    if (command.getSubcommands().isEmpty()) {
+      return "'%s' is one operand too many.".formatted(word);
+    }
+    return command.getParent() == null
+        ? "There is no verb '%s'.".formatted(word)
+        : "There is no '%s' here.".formatted(word);
+  }
+
+  private static List<String> nearest(UnmatchedArgumentException e) {
+    return e.isUnknownOption()
+        ? e.getSuggestions()
+        : NearestNames.of(e.getUnmatched().get(0), e.getCommandLine().getSubcommands().keySet());
   }
 
   /** {@code --help} after any verb. */

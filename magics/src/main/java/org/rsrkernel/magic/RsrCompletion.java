@@ -6,9 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import org.rsrkernel.kernel.extension.MagicCompletion;
 import org.rsrkernel.magic.session.RsrSession;
-import org.rsrkernel.metric.Metric;
 import org.rsrkernel.metric.Metrics;
 import org.rsrkernel.student.library.StudentLibrary;
+import org.rsrkernel.trajectory.Columns;
 import org.rsrkernel.trajectory.LoadRequest;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -89,6 +89,9 @@ final class RsrCompletion {
               .toList(),
           "value");
     }
+    if (parameter.completionCandidates() != null && !parameter.type().isEnum()) {
+      parameter.completionCandidates().forEach(value -> word.offer(List.of(value), "value"));
+    }
     switch (parameter.paramLabel()) {
       case "TABLE" -> {
         word.offer(session.tables().names(), "table");
@@ -96,26 +99,40 @@ final class RsrCompletion {
       }
       case "REF" -> word.offer(List.of(StudentLibrary.EMBEDDED), "student");
       case "NAME" -> word.offer(session.students().names(), "student");
-      case "METRIC", "LIST" ->
-          word.offer(Metrics.all().stream().map(Metric::name).toList(), "metric");
+      case "METRIC" -> word.offer(metrics(""), "metric");
+      case "LIST" ->
+          word.offer(
+              metrics(word.typed().substring(0, word.typed().lastIndexOf(',') + 1)), "metric");
       case "COLUMN" ->
           word.offer(session.tables().latest().map(Table::columnNames).orElse(List.of()), "column");
-      case "ID" -> word.offer(ids(), "id");
+      case "ID" -> word.offer(values(Columns.ID), "id");
+      case "T" -> word.offer(values(Columns.TEACHER), "teacher");
+      case "T2|STUDENT2" -> {
+        word.offer(values(Columns.TEACHER), "teacher");
+        word.offer(session.students().names(), "student");
+      }
       case "PATHS" -> {
         word.offer(List.of(LoadRequest.DEMO), "demo");
+        word.offer(session.notebook().tableVariables(), "table");
         PathNames.of(word.typed()).forEach(path -> word.offer(List.of(path), "file"));
       }
-      case "FILE" -> PathNames.of(word.typed()).forEach(path -> word.offer(List.of(path), "file"));
+      case "FILE", "DIR" ->
+          PathNames.of(word.typed()).forEach(path -> word.offer(List.of(path), "file"));
       default -> {}
     }
   }
 
-  private List<String> ids() {
+  /** Every metric's name after what is typed of a list already. */
+  private static List<String> metrics(String before) {
+    return Metrics.all().stream().map(metric -> before + metric.name()).toList();
+  }
+
+  private List<String> values(String column) {
     return session
         .tables()
         .latest()
-        .filter(table -> table.containsColumn("id"))
-        .map(table -> table.column("id").unique().asStringColumn().asList())
+        .filter(table -> table.containsColumn(column))
+        .map(table -> table.column(column).unique().asStringColumn().asList())
         .orElse(List.of());
   }
 }

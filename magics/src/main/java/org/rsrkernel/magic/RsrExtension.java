@@ -4,6 +4,7 @@ import java.util.List;
 import org.rsrkernel.kernel.extension.KernelExtension;
 import org.rsrkernel.kernel.extension.NotebookKernel;
 import org.rsrkernel.magic.session.RsrSession;
+import org.rsrkernel.student.library.RsrHome;
 
 /** Brings {@code %rsr} into the kernel. */
 public final class RsrExtension implements KernelExtension {
@@ -12,7 +13,7 @@ public final class RsrExtension implements KernelExtension {
 
   @Override
   public void install(NotebookKernel kernel) {
-    session = new RsrSession(new KernelNotebook(kernel));
+    session = new RsrSession(new KernelNotebook(kernel), RsrHome.find());
     RsrCommandLine commandLine = new RsrCommandLine(session);
     RsrMagic magic = new RsrMagic(commandLine);
     kernel.magics().registerLineMagic(RsrMagic.NAME, magic);

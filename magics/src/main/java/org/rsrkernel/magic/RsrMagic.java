@@ -3,6 +3,8 @@ package org.rsrkernel.magic;
 import io.github.spencerpark.jupyter.kernel.magic.registry.CellMagicFunction;
 import io.github.spencerpark.jupyter.kernel.magic.registry.LineMagicFunction;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.rsrkernel.magic.session.RsrException;
 import org.rsrkernel.magic.verb.CellVerb;
@@ -50,9 +52,20 @@ final class RsrMagic implements LineMagicFunction<Object>, CellMagicFunction<Obj
         | FigureException e) {
       throw verb.debug() ? e : new RsrException(e.getMessage());
     } catch (IOException e) {
-      throw verb.debug()
-          ? e
-          : new RsrException("%s: %s".formatted(e.getClass().getSimpleName(), e.getMessage()));
+      throw verb.debug() ? e : new RsrException(words(e));
     }
+  }
+
+  /** Java's own message is often a path alone. */
+  private static String words(IOException e) {
+    if (e instanceof NoSuchFileException missing) {
+      return "No such file: " + missing.getFile();
+    }
+    if (e instanceof AccessDeniedException denied) {
+      return "No permission to read or write " + denied.getFile();
+    }
+    return e.getMessage() == null
+        ? "A file could not be read or written; --debug shows where"
+        : e.getMessage();
   }
 }

@@ -59,19 +59,14 @@ public final class NamedTables {
    * @throws RsrException if there is none, with the names there are
    */
   public Table get(String operand) {
-    Optional<Object> variable = notebook.variable(operand);
+    Optional<Table> variable = variable(operand);
     if (variable.isPresent()) {
-      if (variable.get() instanceof Table table) {
-        return table;
-      }
-      throw new RsrException(
-          "The variable '%s' holds a %s, not a Table."
-              .formatted(operand, variable.get().getClass().getSimpleName()));
+      return variable.get();
     }
     if (byName.containsKey(operand)) {
       return byName.get(operand);
     }
-    if (operand.equals(LoadRequest.DEMO) || isFile(operand)) {
+    if (isFile(operand)) {
       return Trajectories.load(LoadRequest.of(operand)).table();
     }
     throw new RsrException(
@@ -80,9 +75,25 @@ public final class NamedTables {
                 operand, names().isEmpty() ? "none yet" : String.join(", ", names()), operand));
   }
 
-  private static boolean isFile(String operand) {
+  /**
+   * The notebook variable of that name; empty if there is none.
+   *
+   * @throws RsrException if it holds something other than a table
+   */
+  public Optional<Table> variable(String name) {
+    Optional<Object> value = notebook.variable(name);
+    if (value.isPresent() && !(value.get() instanceof Table)) {
+      throw new RsrException(
+          "The variable '%s' is of type %s, but a Table is needed."
+              .formatted(name, value.get().getClass().getSimpleName()));
+    }
+    return value.map(Table.class::cast);
+  }
+
+  /** Whether the operand names a file, a folder or the embedded sample. */
+  public static boolean isFile(String operand) {
     try {
-      return Files.exists(Path.of(operand));
+      return operand.equals(LoadRequest.DEMO) || Files.exists(Path.of(operand));
     } catch (InvalidPathException e) {
       return false;
     }

@@ -11,11 +11,17 @@ public final class RsrSession implements AutoCloseable {
   private final Notebook notebook;
   private final LoadedStudents students = new LoadedStudents();
   private final NamedTables tables;
-  private final ScoreCache scores = new ScoreCache(RsrHome.find().scores());
+  private final ScoreCache scores;
 
-  public RsrSession(Notebook notebook) {
+  /**
+   * A session without students and tables.
+   *
+   * @param home where scores are kept
+   */
+  public RsrSession(Notebook notebook, RsrHome home) {
     this.notebook = notebook;
     this.tables = new NamedTables(notebook);
+    this.scores = new ScoreCache(home.scores());
   }
 
   public Notebook notebook() {

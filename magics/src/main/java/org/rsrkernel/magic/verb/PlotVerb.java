@@ -9,7 +9,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plot",
     description = "Draw a figure of a scored table.",
-    subcommands = {PlotMapVerb.class})
+    subcommands = {
+      PlotMapVerb.class,
+      PlotTeachersVerb.class,
+      PlotDistributionVerb.class,
+      PlotLengthsVerb.class,
+      PlotCurveVerb.class,
+      PlotAgreementVerb.class,
+      PlotTokensVerb.class,
+      PlotClipsVerb.class
+    })
 public final class PlotVerb extends Verb<HelpText> {
 
   @Spec private CommandSpec spec;

@@ -73,9 +73,7 @@ public final class ScoreVerb extends Verb<Table> {
 
   @Override
   public Table call() {
-    if (clip < 1) {
-      throw new RsrException("--clip is " + clip + ", but a rank is at least 1.");
-    }
+    ScoredTables.requireClip(clip);
     List<Metric> further = MetricNames.list(metrics);
     Student student = session.students().get(studentName);
     Table trajectories = session.tables().get(table);

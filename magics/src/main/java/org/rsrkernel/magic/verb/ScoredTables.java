@@ -1,6 +1,5 @@
 package org.rsrkernel.magic.verb;
 
-import java.util.List;
 import org.rsrkernel.magic.session.RsrException;
 import org.rsrkernel.magic.session.RsrSession;
 import org.rsrkernel.metric.ScoreColumns;
@@ -27,12 +26,10 @@ final class ScoredTables {
                       "Nothing is scored yet. Score a table first: var scored = %rsr score demo"));
     }
     Table table = session.tables().get(operand);
-    for (String column : List.of(ScoreColumns.SCORE_KEY, ScoreColumns.RSR)) {
-      if (!table.containsColumn(column)) {
-        throw new RsrException(
-            "The table '%s' is not scored. Score it first: var scored = %%rsr score %s"
-                .formatted(operand, operand));
-      }
+    if (!table.containsColumn(ScoreColumns.RSR)) {
+      throw new RsrException(
+          "The table '%s' is not scored. Score it first: var scored = %%rsr score %s"
+              .formatted(operand, operand));
     }
     return table;
   }
@@ -46,6 +43,16 @@ final class ScoredTables {
           "The table '%s' has no column '%s'; it has %s."
               .formatted(table.name(), column, String.join(", ", table.columnNames())));
     }
+  }
+
+  /**
+   * @throws RsrException unless ranks can be clipped there
+   */
+  static int requireClip(int clip) {
+    if (clip < 1) {
+      throw new RsrException("--clip is " + clip + ", but a rank is at least 1.");
+    }
+    return clip;
   }
 
   /** A cell as text; empty where the column is missing. */

@@ -1,9 +1,6 @@
 package org.rsrkernel.magic.verb;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.rsrkernel.magic.session.RsrException;
 import org.rsrkernel.magic.session.RsrSession;
 import org.rsrkernel.metric.Rsr;
@@ -13,10 +10,7 @@ import org.rsrkernel.scoring.ScoringOptions;
 import org.rsrkernel.scoring.TokenScores;
 import org.rsrkernel.student.RenderedText;
 import org.rsrkernel.student.Student;
-import org.rsrkernel.trajectory.Columns;
 import org.rsrkernel.trajectory.Message;
-import org.rsrkernel.trajectory.NearestNames;
-import org.rsrkernel.trajectory.Trajectories;
 import org.rsrkernel.trajectory.Trajectory;
 import org.rsrkernel.view.Rendering;
 import org.rsrkernel.view.heatmap.HeatMapMode;
@@ -24,6 +18,7 @@ import org.rsrkernel.view.heatmap.RenderedTextView;
 import org.rsrkernel.view.heatmap.TokenCells;
 import org.rsrkernel.view.heatmap.TokenHeatMap;
 import org.rsrkernel.view.heatmap.TokenView;
+import org.rsrkernel.view.html.Escaped;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,6 +53,15 @@ public final class TokensVerb extends Verb<Rendering> implements CellVerb {
   private HeatMapMode mode;
 
   @Option(
+      names = "--against",
+      paramLabel = "T2|STUDENT2",
+      description = {
+        "Another teacher, to stand beside it, or another loaded student,",
+        "to show which of the two each token surprises more."
+      })
+  private String against;
+
+  @Option(
       names = "--table",
       paramLabel = "TABLE",
       description = "Where to look; else the table scored or loaded last.")
@@ -90,92 +94,96 @@ public final class TokensVerb extends Verb<Rendering> implements CellVerb {
   public Rendering call() throws InterruptedException {
     Student student = session.students().get(studentName);
     if (response == null) {
-      Trajectory found = find();
-      return show(student, found.id(), found.teacher(), found.messages());
+      return showFound(student);
     }
     if (question == null) {
       throw new RsrException("Say which question the cell answers: %%rsr tokens --question \"…\"");
     }
-    return show(
-        student,
-        "this cell",
-        "you",
-        List.of(Message.of("user", question), Message.of("assistant", response)));
+    List<Message> messages =
+        List.of(Message.of("user", question), Message.of("assistant", response));
+    return show(student, new Trajectory(0, "this cell", "you", messages, List.of()));
   }
 
-  private Rendering show(Student student, String id, String teacher, List<Message> messages)
+  private Rendering showFound(Student student) throws InterruptedException {
+    if (id == null) {
+      throw new RsrException("Say which trajectory: %rsr tokens ID");
+    }
+    RowsOfId rows = RowsOfId.find(table(), id);
+    Trajectory found = rows.by(teacher == null ? rows.teachers().get(0) : teacher);
+    if (against != null) {
+      return showBoth(student, rows, found);
+    }
+    if (teacher == null && rows.teachers().size() > 1) {
+      noteOtherTeachers(rows.teachers());
+    }
+    return show(student, found);
+  }
+
+  /** Two students on one trajectory, or two teachers under one student. */
+  private Rendering showBoth(Student student, RowsOfId rows, Trajectory found)
       throws InterruptedException {
-    RenderedText text = student.renderText(messages, List.of());
+    TokenView view = view(student, found);
+    if (session.students().names().contains(against)) {
+      TokenView other = view(session.students().get(against), found);
+      return TokenHeatMap.difference(view, other, against);
+    }
+    if (!rows.teachers().contains(against)) {
+      throw new RsrException(
+          "'%s' is neither a teacher with a trajectory '%s' (%s) nor a loaded student (%s)."
+              .formatted(
+                  against,
+                  id,
+                  String.join(", ", rows.teachers()),
+                  String.join(", ", session.students().names())));
+    }
+    return TokenHeatMap.sideBySide(view, view(student, rows.by(against)), mode);
+  }
+
+  private void noteOtherTeachers(List<String> teachers) {
+    String note =
+        "Trajectory '%s' is by several teachers; this is %s's. Others, with --teacher: %s."
+            .formatted(
+                id, teachers.get(0), String.join(", ", teachers.subList(1, teachers.size())));
+    session.notebook().display(Rendering.of("<p>" + Escaped.html(note) + "</p>", note));
+  }
+
+  private Table table() {
+    return tableName == null
+        ? session
+            .tables()
+            .latest()
+            .orElseThrow(
+                () -> new RsrException("Nothing is loaded yet. Load trajectories: %rsr load demo"))
+        : session.tables().get(tableName);
+  }
+
+  private Rendering show(Student student, Trajectory trajectory) throws InterruptedException {
     if (raw) {
+      RenderedText text = student.renderText(trajectory.messages(), trajectory.tools());
       return RenderedTextView.of(text.text(), text.responses());
     }
+    return TokenHeatMap.of(view(student, trajectory), mode);
+  }
+
+  private TokenView view(Student student, Trajectory trajectory) throws InterruptedException {
     ScoringOptions options =
         new ScoringOptions(student.card().contextLength(), student.card().contextLength());
     ScoredTrajectory scored =
         new Scorer(student, session.scores(), options, progress -> {})
-            .score(List.of(new Trajectory(0, id, teacher, messages, List.of())))
+            .score(List.of(trajectory))
             .get(0);
     TokenScores scores =
         scored
             .scores()
             .orElseThrow(
-                () -> new RsrException("Trajectory '%s': %s".formatted(id, scored.status())));
-    return TokenHeatMap.of(
-        new TokenView(id, teacher, TokenCells.of(student.tokenize(text), scores), Rsr.RANK_CLIP),
-        mode);
-  }
-
-  private Trajectory find() {
-    if (id == null) {
-      throw new RsrException("Say which trajectory: %rsr tokens ID");
-    }
-    Table table =
-        tableName == null
-            ? session
-                .tables()
-                .latest()
-                .orElseThrow(
-                    () ->
-                        new RsrException(
-                            "Nothing is loaded yet. Load trajectories: %rsr load demo"))
-            : session.tables().get(tableName);
-    ScoredTables.requireColumn(table, Columns.ID);
-    int[] rows =
-        IntStream.range(0, table.rowCount())
-            .filter(row -> ScoredTables.text(table, Columns.ID, row).equals(id))
-            .filter(
-                row ->
-                    teacher == null
-                        || ScoredTables.text(table, Columns.TEACHER, row).equals(teacher))
-            .toArray();
-    if (rows.length == 0) {
-      throw notFound(table);
-    }
-    return Trajectories.of(table.rows(rows[0])).get(0);
-  }
-
-  private RsrException notFound(Table table) {
-    Set<String> known = new LinkedHashSet<>();
-    for (int row = 0; row < table.rowCount(); row++) {
-      String rowId = ScoredTables.text(table, Columns.ID, row);
-      if (teacher == null) {
-        known.add(rowId);
-      } else if (rowId.equals(id)) {
-        known.add(ScoredTables.text(table, Columns.TEACHER, row));
-      }
-    }
-    if (teacher != null && !known.isEmpty()) {
-      return new RsrException(
-          "No trajectory '%s' is by '%s'; it is by %s."
-              .formatted(id, teacher, String.join(", ", known)));
-    }
-    return new RsrException(
-        "No trajectory of table '%s' has the id '%s'; near it are %s."
-            .formatted(table.name(), id, String.join(", ", nearest(known))));
-  }
-
-  private List<String> nearest(Set<String> known) {
-    List<String> nearest = NearestNames.of(id, known);
-    return nearest.isEmpty() ? known.stream().limit(5).toList() : nearest;
+                () ->
+                    new RsrException(
+                        "Trajectory '%s': %s".formatted(trajectory.id(), scored.status())));
+    RenderedText text = student.renderText(trajectory.messages(), trajectory.tools());
+    return new TokenView(
+        trajectory.id(),
+        trajectory.teacher(),
+        TokenCells.of(student.tokenize(text), scores),
+        Rsr.RANK_CLIP);
   }
 }

@@ -1,0 +1,38 @@
+package org.rsrkernel.magic.verb;
+
+import org.rsrkernel.magic.session.RsrSession;
+import org.rsrkernel.metric.Rsr;
+import org.rsrkernel.view.Rendering;
+import org.rsrkernel.view.plot.CurveMeasure;
+import org.rsrkernel.view.plot.Plots;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tech.tablesaw.api.Table;
+
+/** {@code %rsr plot curve [TABLE]}: rank or surprisal from the first to the last token. */
+@Command(name = "curve", description = "Rank or surprisal along the responses, a line a teacher.")
+public final class PlotCurveVerb extends ScoredFigureVerb {
+
+  @Option(
+      names = "--measure",
+      defaultValue = "surprisal",
+      description = "rank or surprisal. Default: surprisal.")
+  private CurveMeasure measure;
+
+  @Option(
+      names = "--clip",
+      paramLabel = "N",
+      defaultValue = "" + Rsr.RANK_CLIP,
+      description = "Upper bound put on every rank. Default: 100.")
+  private int clip;
+
+  PlotCurveVerb(RsrSession session) {
+    super(session);
+  }
+
+  @Override
+  Rendering draw(Table scored) {
+    return Plots.curve(
+        KeptScores.trajectories(session(), scored, by()), measure, ScoredTables.requireClip(clip));
+  }
+}
