@@ -1,4 +1,4 @@
-"""Writes correlations.json for CorrelationMethodTest and QuantilesTest: what SciPy and NumPy give.
+"""Writes correlations.json for CorrelationMethodTest: what SciPy and NumPy give.
 
 Run from the repository's root with scipy installed:
     python magics/src/test/python/correlation_golden.py
