@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rsrkernel.magic.session.Notebook;
@@ -19,6 +20,7 @@ import org.rsrkernel.magic.session.RsrSession;
 import org.rsrkernel.magic.verb.CorrelationTable;
 import org.rsrkernel.magic.verb.RankingTable;
 import org.rsrkernel.metric.MetricException;
+import org.rsrkernel.student.library.RsrHome;
 import org.rsrkernel.view.Rendering;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -32,9 +34,11 @@ class ComparingVerbsTest {
   @TempDir private Path folder;
 
   private final Cells notebook = new Cells();
-  private final RsrCommandLine commandLine = new RsrCommandLine(new RsrSession(notebook));
+  private RsrCommandLine commandLine;
 
-  ComparingVerbsTest() {
+  @BeforeEach
+  void openSession() {
+    commandLine = new RsrCommandLine(new RsrSession(notebook, new RsrHome(folder)));
     notebook.variables.put("scored", scored());
   }
 
