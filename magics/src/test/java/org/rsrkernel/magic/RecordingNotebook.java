@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rsrkernel.magic.session.Notebook;
 import org.rsrkernel.view.Rendering;
 import tech.tablesaw.api.Table;
@@ -13,10 +14,16 @@ import tech.tablesaw.api.Table;
 final class RecordingNotebook implements Notebook {
 
   private final Map<String, Object> variables = new LinkedHashMap<>();
+  private final List<String> emptyTables = new ArrayList<>();
   private final List<Rendering> shown = new ArrayList<>();
 
   void declare(String name, Object value) {
     variables.put(name, value);
+  }
+
+  /** As after {@code var name = %rsr …} in a cell that failed. */
+  void declareTable(String name) {
+    emptyTables.add(name);
   }
 
   /** The texts shown, in the state each place was left in. */
@@ -31,9 +38,11 @@ final class RecordingNotebook implements Notebook {
 
   @Override
   public List<String> tableVariables() {
-    return variables.entrySet().stream()
-        .filter(variable -> variable.getValue() instanceof Table)
-        .map(Map.Entry::getKey)
+    return Stream.concat(
+            emptyTables.stream(),
+            variables.entrySet().stream()
+                .filter(variable -> variable.getValue() instanceof Table)
+                .map(Map.Entry::getKey))
         .toList();
   }
 

@@ -85,6 +85,15 @@ class RsrMagicTest {
   }
 
   @Test
+  void variableOfAFailedCell_isSaidToBeEmpty() {
+    rsr.notebook.declareTable("scored");
+
+    assertThatThrownBy(() -> rsr.run("compare scored"))
+        .hasMessage(
+            "The variable 'scored' is empty: the cell that fills it failed. Run that cell again.");
+  }
+
+  @Test
   void unknownMetric_namesThoseThereAre() {
     rsr.declareScored();
 

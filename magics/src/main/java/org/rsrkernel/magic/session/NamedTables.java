@@ -69,6 +69,11 @@ public final class NamedTables {
     if (isFile(operand)) {
       return Trajectories.load(LoadRequest.of(operand)).table();
     }
+    if (notebook.tableVariables().contains(operand)) {
+      throw new RsrException(
+          "The variable '%s' is empty: the cell that fills it failed. Run that cell again."
+              .formatted(operand));
+    }
     throw new RsrException(
         "No variable, table or file is called '%s'; tables are %s. Load one with: %%rsr load FILE --as %s"
             .formatted(
