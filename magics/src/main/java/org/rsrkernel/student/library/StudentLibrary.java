@@ -19,6 +19,7 @@ public final class StudentLibrary {
   /** The embedded student's name. */
   public static final String EMBEDDED = "smollm2";
 
+  private static final String GGUF_SUFFIX = ".gguf";
   private static final String EMBEDDED_FILE = "SmolLM2-135M-Instruct.Q4_1.gguf";
 
   private final RsrHome home;
@@ -79,7 +80,8 @@ public final class StudentLibrary {
     if (Files.isRegularFile(path)) {
       return new Found(lastPart(path).replaceFirst("\\.gguf$", ""), GgufStudentFiles.open(path));
     }
-    Optional<HubReference> onHub = HubReference.parse(reference);
+    Optional<HubReference> onHub =
+        reference.endsWith(GGUF_SUFFIX) ? Optional.empty() : HubReference.parse(reference);
     if (onHub.isPresent()) {
       Path folder = new Hub(hubSettings).fetch(onHub.get(), progress);
       return new Found(onHub.get().name(), FolderStudentFiles.open(folder));
