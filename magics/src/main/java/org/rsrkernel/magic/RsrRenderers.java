@@ -18,6 +18,7 @@ import org.rsrkernel.view.Rendering;
 import org.rsrkernel.view.card.CardView;
 import org.rsrkernel.view.figure.FigureView;
 import org.rsrkernel.view.html.Escaped;
+import org.rsrkernel.view.html.Shown;
 import org.rsrkernel.view.plot.CorrelationPoint;
 import org.rsrkernel.view.plot.Plots;
 import org.rsrkernel.view.table.TableView;
@@ -75,13 +76,13 @@ final class RsrRenderers {
     String coefficient =
         String.format(
             Locale.ROOT,
-            "%s of %s and %s: %.3f (95 %% interval %.2f … %.2f, %d teachers)%s",
+            "%s of %s and %s: %.3f (95 %% interval %s … %s, %d teachers)%s",
             correlation.method().label(),
             correlation.metric().name(),
             correlation.measure(),
             correlation.coefficient(),
-            correlation.low(),
-            correlation.high(),
+            Shown.number(correlation.low()),
+            Shown.number(correlation.high()),
             correlation.teachers().size(),
             correlation.pointsTheRightWay() ? "" : ", against what the metric promises");
     return Noted.with(

@@ -35,7 +35,11 @@ final class Bootstrap {
     this.questions = questions;
   }
 
+  /**
+   * @throws MetricException if there is no round
+   */
   static Bootstrap of(List<TeacherSample> samples, int rounds, long seed) {
+    requireRounds(rounds);
     List<Map<String, Sums>> teachers = samples.stream().map(Bootstrap::byQuestion).toList();
     List<String> shared = sharedQuestions(teachers);
     Sums[][] paired = new Sums[samples.size()][];
@@ -57,6 +61,15 @@ final class Bootstrap {
       }
     }
     return new Bootstrap(values, samples.stream().mapToInt(TeacherSample::questions).toArray());
+  }
+
+  /**
+   * @throws MetricException if there is no round
+   */
+  static void requireRounds(int rounds) {
+    if (rounds < 1) {
+      throw new MetricException("A bootstrap needs at least 1 round, not %d.".formatted(rounds));
+    }
   }
 
   private static Map<String, Sums> byQuestion(TeacherSample sample) {

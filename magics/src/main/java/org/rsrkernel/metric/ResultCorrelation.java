@@ -83,6 +83,7 @@ public record ResultCorrelation(
       CorrelationMethod method,
       int rounds,
       long seed) {
+    Bootstrap.requireRounds(rounds);
     List<String> matched =
         values.keySet().stream().filter(results.byTeacher()::containsKey).toList();
     List<String> notes = unmatched(values, results);

@@ -84,9 +84,6 @@ public record TeacherRanking(
    * @throws MetricException if the table lacks a column, or no teacher has a value
    */
   public static TeacherRanking of(Table scored, String by, Metric metric, int rounds, long seed) {
-    if (rounds < 1) {
-      throw new MetricException("A bootstrap needs at least 1 round, not %d.".formatted(rounds));
-    }
     List<TeacherSample> samples = TeacherSample.of(scored, by, metric);
     List<TeacherSample> ranked =
         samples.stream()

@@ -168,6 +168,21 @@ class ComparingVerbsTest {
                 + " --with takes a .csv file with the columns teacher and a result.");
   }
 
+  @Test
+  void correlateWithoutBootstrapRounds_isAnError() {
+    assertThatThrownBy(
+            () ->
+                run(
+                    "correlate",
+                    "scored",
+                    "--with",
+                    results("A,9\nB,7\nC,5\n"),
+                    "--bootstrap",
+                    "0"))
+        .isInstanceOf(MetricException.class)
+        .hasMessage("A bootstrap needs at least 1 round, not 0.");
+  }
+
   private String results(String rows) throws IOException {
     return Files.writeString(folder.resolve("results.csv"), "\uFEFFteacher,accuracy\n" + rows)
         .toString();

@@ -61,6 +61,7 @@ public final class CorrelateVerb extends Verb<CorrelationTable> {
 
   @Option(
       names = "--method",
+      paramLabel = "METHOD",
       defaultValue = "spearman",
       description = "spearman, pearson or kendall. Default: spearman.")
   private CorrelationMethod method;

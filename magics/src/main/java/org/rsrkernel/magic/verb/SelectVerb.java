@@ -24,9 +24,10 @@ import tech.tablesaw.api.Table;
     description = "Choose training data: the best trajectories of every question.",
     footer = {
       "",
-      "Of equal values the shorter response comes first, then the teacher by name, then the",
-      "earlier row. Under a budget every question's best come before any question's second, the",
-      "better values first; one that no longer fits is passed over."
+      "Of equal values the shorter response comes first, then the teacher by name,",
+      "then the earlier row. Under a budget every question's best come before any",
+      "question's second, the better values first; one that no longer fits is passed",
+      "over."
     })
 public final class SelectVerb extends Verb<Table> {
 
@@ -46,7 +47,10 @@ public final class SelectVerb extends Verb<Table> {
   private String table;
 
   @SuppressWarnings("UnusedVariable") // one value so far, written out so that lines read well
-  @Option(names = "--per", description = "What is chosen of: question, by the column id.")
+  @Option(
+      names = "--per",
+      paramLabel = "question",
+      description = "What is chosen of: question, by the column id.")
   private Per per;
 
   @Option(
@@ -80,6 +84,7 @@ public final class SelectVerb extends Verb<Table> {
 
   @Option(
       names = "--layout",
+      paramLabel = "LAYOUT",
       defaultValue = "as_loaded",
       description =
           "Of --out: as_loaded leaves the messages untouched; messages, sharegpt or alpaca also"
@@ -88,6 +93,7 @@ public final class SelectVerb extends Verb<Table> {
 
   @Option(
       names = "--seed",
+      paramLabel = "N",
       defaultValue = "0",
       description = "Seed of the random choice that is reported beside. Default: 0.")
   private long seed;
