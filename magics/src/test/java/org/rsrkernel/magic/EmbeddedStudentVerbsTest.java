@@ -100,6 +100,13 @@ class EmbeddedStudentVerbsTest {
   }
 
   @Test
+  void mapByAnotherColumn_carriesItsTokensToo() throws Exception {
+    String html = ((Rendering) rsr.run("plot map scored --by response")).html();
+
+    assertThat(html).contains("Tokens of 3 of 3 trajectories are in this page");
+  }
+
+  @Test
   void agreementWithASecondStudent_isDrawn() throws Exception {
     assertThat(text("plot agreement scored --student2 second"))
         .startsWith("rsr under second against rsr as in the table");

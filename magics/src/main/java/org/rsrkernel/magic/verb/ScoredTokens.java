@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.rsrkernel.magic.session.RsrSession;
 import org.rsrkernel.metric.Rsr;
 import org.rsrkernel.metric.ScoreColumns;
@@ -22,20 +23,22 @@ import tech.tablesaw.api.Table;
 /** The tokens behind a scored table's rows, read again only when a view asks for them. */
 final class ScoredTokens implements TokenLookup {
 
-  private record RowName(String id, String teacher) {}
+  private record RowName(String id, String group) {}
 
   private final RsrSession session;
   private final Table scored;
   private final Map<RowName, Integer> rows = new HashMap<>();
 
-  ScoredTokens(RsrSession session, Table scored) {
+  /**
+   * @param by the column whose value the view calls a trajectory's teacher
+   */
+  ScoredTokens(RsrSession session, Table scored, String by) {
     this.session = session;
     this.scored = scored;
     for (int row = 0; row < scored.rowCount(); row++) {
       rows.putIfAbsent(
           new RowName(
-              ScoredTables.text(scored, Columns.ID, row),
-              ScoredTables.text(scored, Columns.TEACHER, row)),
+              ScoredTables.text(scored, Columns.ID, row), ScoredTables.text(scored, by, row)),
           row);
     }
   }
@@ -55,10 +58,18 @@ final class ScoredTokens implements TokenLookup {
     Trajectory trajectory = Trajectories.of(scored.rows(row)).get(0);
     RenderedConversation conversation =
         student.tokenize(student.renderText(trajectory.messages(), trajectory.tools()));
-    if (conversation.tokenIds().length < scores.sequenceLength()) {
+    if (!areOf(conversation, scores)) {
       return Optional.empty(); // scored under another student
     }
     return Optional.of(
         new TokenView(id, teacher, TokenCells.of(conversation, scores), Rsr.RANK_CLIP));
+  }
+
+  /** Whether the scores are of this conversation's tokens, or of its first ones if it was cut. */
+  private static boolean areOf(RenderedConversation conversation, TokenScores scores) {
+    int[] tokenIds = conversation.tokenIds();
+    int length = scores.sequenceLength();
+    return length <= tokenIds.length
+        && IntStream.range(0, length).allMatch(i -> scores.tokenId(i) == tokenIds[i]);
   }
 }
