@@ -21,6 +21,8 @@ class ArrowsTest {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
         .withOptionalLayers(true)
+        .layer("benchmark")
+        .definedBy("org.rsrkernel.benchmark..")
         .layer("magic")
         .definedBy("org.rsrkernel.magic..")
         .layer("view")
@@ -33,6 +35,8 @@ class ArrowsTest {
         .definedBy("org.rsrkernel.student..")
         .layer("trajectory")
         .definedBy("org.rsrkernel.trajectory..")
+        .whereLayer("benchmark")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("magic")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("view")
@@ -40,11 +44,11 @@ class ArrowsTest {
         .whereLayer("metric")
         .mayOnlyBeAccessedByLayers("magic", "view")
         .whereLayer("scoring")
-        .mayOnlyBeAccessedByLayers("magic", "view", "metric")
+        .mayOnlyBeAccessedByLayers("benchmark", "magic", "view", "metric")
         .whereLayer("student")
-        .mayOnlyBeAccessedByLayers("magic", "view", "metric", "scoring")
+        .mayOnlyBeAccessedByLayers("benchmark", "magic", "view", "metric", "scoring")
         .whereLayer("trajectory")
-        .mayOnlyBeAccessedByLayers("magic", "view", "metric", "scoring", "student")
+        .mayOnlyBeAccessedByLayers("benchmark", "magic", "view", "metric", "scoring", "student")
         .check(MAGICS);
   }
 

@@ -72,11 +72,11 @@ public final class Scorer {
     }
     ScoringPlan plan =
         ScoringPlan.of(pending.stream().map(Pending::sequence).toList(), options.batchTokens());
-    Run run = new Run(outcomes, plan, listener);
+    Run run = new Run(outcomes, plan.work(), listener);
     run.report();
     for (ScoringPlan.Batch batch : plan.batches()) {
       compute(batch.members().stream().map(pending::get).toList(), outcomes);
-      run.finished(batch.tokens());
+      run.finished(batch.work().tokensComputed());
     }
     return List.of(outcomes);
   }
@@ -197,19 +197,19 @@ public final class Scorer {
   private static final class Run {
     private final ScoredTrajectory[] outcomes;
     private final int cached;
-    private final ScoringPlan plan;
+    private final PlannedWork work;
     private final ScoringProgress.Listener listener;
     private final long startNanos = System.nanoTime();
     private long tokensComputed;
 
-    private Run(ScoredTrajectory[] outcomes, ScoringPlan plan, ScoringProgress.Listener listener) {
+    private Run(ScoredTrajectory[] outcomes, PlannedWork work, ScoringProgress.Listener listener) {
       this.outcomes = outcomes;
-      this.plan = plan;
+      this.work = work;
       this.listener = listener;
       this.cached = count(outcome -> outcome.scores().isPresent());
     }
 
-    private void finished(int tokens) {
+    private void finished(long tokens) {
       tokensComputed += tokens;
       report();
     }
@@ -225,9 +225,8 @@ public final class Scorer {
               count(outcome -> true),
               count(outcome -> outcome.scores().isEmpty()),
               cached,
-              plan.tokensIn(),
+              work,
               tokensComputed,
-              plan.tokensComputed(),
               System.nanoTime() - startNanos));
     }
   }

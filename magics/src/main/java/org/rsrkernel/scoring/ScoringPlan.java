@@ -15,19 +15,16 @@ import java.util.List;
 public final class ScoringPlan {
 
   private final List<Batch> batches;
-  private final long tokensIn;
 
   /**
    * Sequences that are computed together.
    *
    * @param members indices of the sequences as they were given to the plan, in lexicographic order
-   * @param tokens tokens that the batch computes, short shared runs aside
    */
-  record Batch(List<Integer> members, int tokens) {}
+  record Batch(List<Integer> members, PlannedWork work) {}
 
-  private ScoringPlan(List<Batch> batches, long tokensIn) {
+  private ScoringPlan(List<Batch> batches) {
     this.batches = List.copyOf(batches);
-    this.tokensIn = tokensIn;
   }
 
   /**
@@ -35,12 +32,27 @@ public final class ScoringPlan {
    * @param batchTokens most tokens a batch computes; a longer sequence is a batch of its own
    */
   static ScoringPlan of(List<TokenSequence> sequences, int batchTokens) {
+    List<Batch> batches = new ArrayList<>();
+    for (List<Integer> members : cut(inOrder(sequences), sequences, batchTokens)) {
+      batches.add(batch(members, sequences));
+    }
+    batches.sort(
+        Comparator.comparingLong((Batch batch) -> batch.work().tokensComputed()).reversed());
+    return new ScoringPlan(batches);
+  }
+
+  private static List<Integer> inOrder(List<TokenSequence> sequences) {
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < sequences.size(); i++) {
       order.add(i);
     }
     order.sort((a, b) -> compare(sequences.get(a), sequences.get(b)));
-    List<Batch> batches = new ArrayList<>();
+    return order;
+  }
+
+  private static List<List<Integer>> cut(
+      List<Integer> order, List<TokenSequence> sequences, int batchTokens) {
+    List<List<Integer>> cuts = new ArrayList<>();
     List<Integer> members = new ArrayList<>();
     int tokens = 0;
     for (int index : order) {
@@ -50,7 +62,7 @@ public final class ScoringPlan {
         TokenSequence previous = sequences.get(members.get(members.size() - 1));
         added -= sequence.sharedPrefix(previous);
         if (tokens + added > batchTokens || sequence.alone() || previous.alone()) {
-          batches.add(new Batch(List.copyOf(members), tokens));
+          cuts.add(List.copyOf(members));
           members.clear();
           tokens = 0;
           added = sequence.computedLength();
@@ -60,11 +72,15 @@ public final class ScoringPlan {
       tokens += added;
     }
     if (!members.isEmpty()) {
-      batches.add(new Batch(List.copyOf(members), tokens));
+      cuts.add(List.copyOf(members));
     }
-    batches.sort(Comparator.comparingInt(Batch::tokens).reversed());
-    return new ScoringPlan(
-        batches, sequences.stream().mapToLong(sequence -> sequence.tokenIds().length).sum());
+    return cuts;
+  }
+
+  private static Batch batch(List<Integer> members, List<TokenSequence> sequences) {
+    List<TokenSequence> own = members.stream().map(sequences::get).toList();
+    long tokensIn = own.stream().mapToLong(sequence -> sequence.tokenIds().length).sum();
+    return new Batch(members, PlannedWork.of(tokensIn, new PrefixForest(own).layout().batch()));
   }
 
   private static int compare(TokenSequence a, TokenSequence b) {
@@ -75,13 +91,8 @@ public final class ScoringPlan {
     return batches;
   }
 
-  /** Tokens of all sequences as given, prompts included. */
-  public long tokensIn() {
-    return tokensIn;
-  }
-
-  /** Tokens that go through the student. */
-  public long tokensComputed() {
-    return batches.stream().mapToLong(Batch::tokens).sum();
+  /** What the whole run computes. */
+  public PlannedWork work() {
+    return batches.stream().map(Batch::work).reduce(PlannedWork.NONE, PlannedWork::plus);
   }
 }

@@ -7,9 +7,8 @@ package org.rsrkernel.scoring;
  * @param done those with an outcome, cached ones included
  * @param failed those whose outcome is not a score
  * @param cached those whose scores were already stored
- * @param tokensIn tokens of the sequences that are not cached
+ * @param work what the whole run computes, for the sequences that are not cached
  * @param tokensComputed tokens that went through the student so far
- * @param tokensToCompute tokens that go through the student in the whole run
  * @param elapsedNanos since the run began
  */
 public record ScoringProgress(
@@ -17,9 +16,8 @@ public record ScoringProgress(
     int done,
     int failed,
     int cached,
-    long tokensIn,
+    PlannedWork work,
     long tokensComputed,
-    long tokensToCompute,
     long elapsedNanos) {
 
   /** Told about progress on the thread that scores, after each batch. */

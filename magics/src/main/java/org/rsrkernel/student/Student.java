@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rsrkernel.student.decoder.Decoder;
+import org.rsrkernel.student.decoder.DecoderCost;
 import org.rsrkernel.student.decoder.PhysicalCores;
 import org.rsrkernel.student.decoder.TorchRuntime;
 import org.rsrkernel.trajectory.Message;
@@ -126,6 +127,11 @@ public final class Student implements AutoCloseable {
   /** Tokens that a pass should have by default: enough to keep the device busy, soon done. */
   public int batchTokens() {
     return card.device().isGpu() ? GPU_BATCH_TOKENS : CPU_BATCH_TOKENS;
+  }
+
+  /** What a pass cannot do without. */
+  public PassCost passCost() {
+    return DecoderCost.of(files);
   }
 
   /** A text that changes when anything does that scores depend on, except a conversation's text. */

@@ -118,7 +118,7 @@ class EmbeddedStudentTest {
     MemoryScoreStore store = new MemoryScoreStore();
     score(trajectories.subList(0, 2), store);
     AtomicLong computed = new AtomicLong();
-    new Scorer(student, store, OPTIONS, progress -> computed.set(progress.tokensToCompute()))
+    new Scorer(student, store, OPTIONS, progress -> computed.set(progress.work().tokensComputed()))
         .score(trajectories.subList(0, 2));
 
     assertThat(computed).hasValue(0);

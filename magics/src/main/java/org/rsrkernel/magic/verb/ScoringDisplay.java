@@ -45,7 +45,7 @@ final class ScoringDisplay implements ScoringProgress.Listener, AutoCloseable {
 
   private Progress shown(Progress.State state) {
     double seconds = latest.elapsedNanos() / 1e9;
-    long left = latest.tokensToCompute() - latest.tokensComputed();
+    long left = latest.work().tokensComputed() - latest.tokensComputed();
     OptionalDouble secondsLeft =
         latest.tokensComputed() == 0
             ? OptionalDouble.empty()

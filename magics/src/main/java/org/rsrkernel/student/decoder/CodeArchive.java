@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -20,29 +21,34 @@ import java.util.zip.ZipOutputStream;
  */
 final class CodeArchive {
 
-  private static final String SOURCE = "decoder.torchscript.py";
   private static final String FORMAT_VERSION = "10\n"; // what libtorch 2.7 writes
 
   private CodeArchive() {}
 
-  /** The decoder program with these attributes: booleans, ints, doubles and strings. */
-  static byte[] of(Map<String, Object> attributes) {
+  /**
+   * A program with these attributes: booleans, ints, doubles and strings.
+   *
+   * @param className of the module, whose text is {@code CLASSNAME.torchscript.py}, in small
+   *     letters
+   */
+  static byte[] of(String className, Map<String, Object> attributes) {
+    String root = className.toLowerCase(Locale.ROOT);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      store(zip, "decoder/data.pkl", module(attributes));
-      store(zip, "decoder/code/__torch__.py", source());
-      store(zip, "decoder/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
-      store(zip, "decoder/version", FORMAT_VERSION.getBytes(StandardCharsets.US_ASCII));
+      store(zip, root + "/data.pkl", module(className, attributes));
+      store(zip, root + "/code/__torch__.py", source(root + ".torchscript.py"));
+      store(zip, root + "/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
+      store(zip, root + "/version", FORMAT_VERSION.getBytes(StandardCharsets.US_ASCII));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
   }
 
-  private static byte[] source() throws IOException {
-    try (InputStream text = CodeArchive.class.getResourceAsStream(SOURCE)) {
+  private static byte[] source(String file) throws IOException {
+    try (InputStream text = CodeArchive.class.getResourceAsStream(file)) {
       if (text == null) {
-        throw new IOException("the decoder program " + SOURCE + " is missing from this build");
+        throw new IOException("the program " + file + " is missing from this build");
       }
       return text.readAllBytes();
     }
@@ -61,12 +67,13 @@ final class CodeArchive {
     zip.closeEntry();
   }
 
-  /** Pickle protocol 2 of an object of class Decoder with a dictionary of attributes. */
-  private static byte[] module(Map<String, Object> attributes) throws IOException {
+  /** Pickle protocol 2 of an object of that class with a dictionary of attributes. */
+  private static byte[] module(String className, Map<String, Object> attributes)
+      throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream pickle = new DataOutputStream(bytes);
     pickle.write(new byte[] {(byte) 0x80, 2});
-    pickle.writeBytes("c__torch__\nDecoder\n"); // the class
+    pickle.writeBytes("c__torch__\n" + className + "\n");
     pickle.writeBytes(")\u0081}("); // made with no arguments; an empty dictionary; a mark
     for (Map.Entry<String, Object> attribute : attributes.entrySet()) {
       writeText(pickle, attribute.getKey());

@@ -30,7 +30,7 @@ final class DecoderProgram implements Powers, AutoCloseable {
   /** Loads the program into a manager, which closes it. */
   DecoderProgram(PtNDManager manager, Map<String, Object> attributes) {
     this.manager = manager;
-    byte[] archive = CodeArchive.of(attributes);
+    byte[] archive = CodeArchive.of("Decoder", attributes);
     CRC32 checksum = new CRC32();
     checksum.update(archive);
     this.digest = Long.toHexString(checksum.getValue());

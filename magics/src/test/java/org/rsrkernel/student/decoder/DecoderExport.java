@@ -38,7 +38,7 @@ public final class DecoderExport {
             : fileName.replace(".json", "");
     ModelConfig config = new ModelConfig(name, JSON.readTree(file.toFile()));
     DecoderDescription description = DecoderFamilies.of(config).describe(config);
-    byte[] archive = CodeArchive.of(description.settings().attributes());
+    byte[] archive = CodeArchive.of("Decoder", description.settings().attributes());
     Files.write(folder.resolve(name + ".pt"), archive);
     ObjectNode json = JSON.createObjectNode();
     json.put("vocabulary", description.shape().vocabulary());

@@ -1,0 +1,147 @@
+"""Times scoring, on request beside the reference, round by round. `./install bench` runs it; see `--help`."""
+
+import argparse
+import json
+import os
+import pathlib
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+RANK_CLIP = 100  # the reference looks no further
+
+
+def arguments():
+    parser = argparse.ArgumentParser(prog="./install bench", description="Times scoring on the CPU.")
+    parser.add_argument("--data", nargs="+", default=["demo"], help="files of trajectories; the demo's if not given")
+    parser.add_argument("--student", default="smollm2", help="as in %%rsr student; the embedded one if not given")
+    parser.add_argument("--dtype", default="float32", choices=["float32", "bfloat16"])
+    parser.add_argument("--reference", action="store_true", help="the paper's computation with transformers, in turn")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--workload", default="given", choices=["given", "unrelated", "long"],
+                        help="the rows as they are, without shared prefixes, or all joined into one long trajectory")
+    parser.add_argument("--tokens", type=int, default=9700, help="length of the long trajectory")
+    parser.add_argument("--limit", type=int, help="at most so many rows")
+    parser.add_argument("--threads", type=int)
+    parser.add_argument("--batch-tokens", type=int)
+    parser.add_argument("--batch", type=int, default=8, help="rows in a batch of the reference")
+    parser.add_argument("--java", required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--classpath", required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--embedded", required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--python", help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+class Side:
+    """One side of the comparison: a process that does a round for each line it gets."""
+
+    def __init__(self, command):
+        quiet = os.environ | {"TQDM_DISABLE": "1", "TRANSFORMERS_VERBOSITY": "error"}
+        self.process = subprocess.Popen(command, env=quiet, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.ready = self.answer()
+
+    def round(self):
+        self.process.stdin.write("round\n")
+        self.process.stdin.flush()
+        return self.answer()
+
+    def answer(self):
+        line = self.process.stdout.readline()
+        if not line:
+            sys.exit(f"bench: {pathlib.Path(self.process.args[0]).name} ended early; its own words are above.")
+        return json.loads(line)
+
+    def end(self):
+        """Ends it and returns the most memory it held, in bytes."""
+        self.process.stdin.close()
+        _, _, usage = os.wait4(self.process.pid, 0)
+        return usage.ru_maxrss * (1 if platform.system() == "Darwin" else 1024)
+
+
+def ours(given, folder):
+    command = [
+        given.java, "-Xmx2g", "-XX:+UseSerialGC", "-cp", given.classpath, "org.rsrkernel.benchmark.ScoringBenchmark",
+        "--student", given.student, "--dtype", given.dtype, "--workload", given.workload,
+        "--tokens", str(given.tokens), "--rows", str(folder / "rows.jsonl"), "--scores", str(folder / "ours.jsonl"),
+    ]
+    for path in given.data:
+        command += ["--data", path]
+    for option in ("limit", "threads", "batch_tokens"):
+        if getattr(given, option) is not None:
+            command += ["--" + option.replace("_", "-"), str(getattr(given, option))]
+    return Side(command)
+
+
+def reference(given, folder, threads):
+    student = given.embedded if given.student == "smollm2" else given.student
+    return Side([
+        given.python, HERE / "reference.py", "--student", student, "--dtype", given.dtype,
+        "--batch", str(given.batch), "--threads", str(threads),
+        "--rows", folder / "rows.jsonl", "--scores", folder / "reference.jsonl",
+    ])
+
+
+def scores(file):
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def agreement(folder):
+    """Share of equal ranks, and the largest difference of a surprisal."""
+    equal = tokens = 0
+    difference = 0.0
+    for mine, theirs in zip(scores(folder / "ours.jsonl"), scores(folder / "reference.jsonl"), strict=True):
+        pairs = list(zip(mine["ranks"], theirs["ranks"], strict=True))
+        tokens += len(pairs)
+        equal += sum(min(a, RANK_CLIP) == b for a, b in pairs)
+        surprisals = zip(mine["surprisals"], theirs["surprisals"], strict=True)
+        difference = max([difference, *(abs(a - b) for a, b in surprisals)])
+    return equal, tokens, difference
+
+
+def show(name, seconds, tokens, memory):
+    best, median = min(seconds), statistics.median(seconds)
+    print(f"{name:<10}{best:9.1f} s best{median:9.1f} s median{tokens / best:9,.0f} tokens/s{memory / 1e9:8.2f} GB peak")
+
+
+def main():
+    given = arguments()
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        sides = {"ours": ours(given, folder)}
+        facts = sides["ours"].ready
+        print(f"{facts['student']}, {facts['dtype']}, {facts['device']}, {facts['threads']} threads, {facts['rows']} rows")
+        if given.reference:
+            sides["reference"] = reference(given, folder, facts["threads"])
+        rounds = {name: [] for name in sides}
+        for index in range(given.rounds):
+            for name, side in sides.items():
+                answer = side.round()
+                rounds[name].append(answer)
+                print(f"round {index + 1}: {name} {answer['seconds']:.1f} s", flush=True)
+        memory = {name: side.end() for name, side in sides.items()}
+        report(rounds, memory, agreement(folder) if given.reference else None)
+
+
+def report(rounds, memory, agreed):
+    work = rounds["ours"][0]
+    print(f"\n{work['tokens_in']:,} tokens in, {work['tokens_computed']:,} tokens and {work['logits_computed']:,} rows of logits computed\n")
+    seconds = {name: [answer["seconds"] for answer in answers] for name, answers in rounds.items()}
+    for name in rounds:
+        show(name, seconds[name], work["tokens_in"], memory[name])
+    if agreed:
+        pairs = [b / a for a, b in zip(seconds["ours"], seconds["reference"])]
+        best = min(seconds["reference"]) / min(seconds["ours"])
+        print(f"{'ratio':<10}{best:9.2f}   best{statistics.median(pairs):9.2f}   median{memory['reference'] / memory['ours']:27.1f}    of the memory")
+    speeds = [(answer["operations"] / answer["seconds"], answer["product_speed"]) for answer in rounds["ours"]]
+    reached, peak = max(speeds)[0], max(speed for _, speed in speeds)
+    print(f"\n{reached / 1e9:,.0f} of {peak / 1e9:,.0f} GFLOP/s that large matrix products reach here: {reached / peak:.0%}")
+    if agreed:
+        equal, tokens, difference = agreed
+        print(f"{equal:,} of {tokens:,} ranks equal ({equal / tokens:.4%}), largest difference of a surprisal {difference:.1e} nats")
+
+
+if __name__ == "__main__":
+    main()
