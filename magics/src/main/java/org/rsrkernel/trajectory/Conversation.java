@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,18 +15,25 @@ import java.util.stream.Stream;
  */
 public record Conversation(List<Message> messages) {
 
-  private static final Map<String, String> SHAREGPT_ROLES =
+  /** Names that logs and data sets give to the roles, in lower case, and chat templates' names. */
+  private static final Map<String, String> ROLES =
       Map.ofEntries(
+          Map.entry("system", "system"),
           Map.entry("human", "user"),
           Map.entry("user", "user"),
           Map.entry("gpt", "assistant"),
           Map.entry("chatgpt", "assistant"),
           Map.entry("bot", "assistant"),
+          Map.entry("ai", "assistant"),
           Map.entry("model", "assistant"),
           Map.entry("assistant", "assistant"),
           Map.entry("function_call", "assistant"),
+          Map.entry("tool_call", "assistant"),
           Map.entry("observation", "tool"),
+          Map.entry("tool_response", "tool"),
           Map.entry("tool", "tool"));
+
+  private static final Set<String> CALLS = Set.of("function_call", "tool_call");
 
   /** Names that reasoning apart from the content goes by, in the order in which they are sought. */
   public static final List<String> REASONING_FIELDS =
@@ -55,6 +63,10 @@ public record Conversation(List<Message> messages) {
         throw new TrajectoryException(
             "message %d is not an object with role and content".formatted(messages.size() + 1));
       }
+      if (!fields.containsKey("role") && !fields.containsKey("from")) {
+        throw new TrajectoryException(
+            "message %d has neither \"role\" nor \"from\"".formatted(messages.size() + 1));
+      }
       messages.add(message(fields));
     }
     return new Conversation(messages);
@@ -70,7 +82,7 @@ public record Conversation(List<Message> messages) {
     Map<String, Object> fields = new LinkedHashMap<>();
     source.forEach(
         (name, value) -> {
-          if (shareGpt && name.equals("from")) {
+          if (name.equals(shareGpt ? "from" : "role")) {
             fields.put("role", roleOf(value));
           } else if (shareGpt && name.equals("value")) {
             fields.put("content", value);
@@ -79,22 +91,25 @@ public record Conversation(List<Message> messages) {
           }
         });
     return new Message(
-        shareGpt && "function_call".equals(source.get("from")) ? call(fields) : fields);
+        CALLS.contains(source.get(shareGpt ? "from" : "role")) ? call(fields) : fields);
   }
 
-  private static Object roleOf(Object from) {
-    return from instanceof String name
-        ? SHAREGPT_ROLES.getOrDefault(name.toLowerCase(Locale.ROOT), name)
-        : from;
+  private static Object roleOf(Object written) {
+    return written instanceof String name
+        ? ROLES.getOrDefault(name.toLowerCase(Locale.ROOT), name)
+        : written;
   }
 
-  /** A ShareGPT call, whose value is JSON of name and arguments, as chat templates take it. */
+  /** A call or list of calls, JSON of name and arguments in a text, as chat templates take it. */
   private static Map<String, Object> call(Map<String, Object> fields) {
-    if (fields.get("content") instanceof String text && text.stripLeading().startsWith("{")) {
+    if (fields.get("content") instanceof String text && text.strip().matches("(?s)[\\[{].*")) {
       try {
-        Object function = MessageJson.read(text);
+        Object functions = MessageJson.read(text);
+        List<?> calls = functions instanceof List<?> several ? several : List.of(functions);
         fields.put("content", "");
-        fields.put("tool_calls", List.of(Map.of("type", "function", "function", function)));
+        fields.put(
+            "tool_calls",
+            calls.stream().map(call -> Map.of("type", "function", "function", call)).toList());
       } catch (TrajectoryException notJson) {
         return fields; // shown to the student as the text it is
       }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rsrkernel.trajectory.format.WholeFile;
+import org.rsrkernel.trajectory.layout.LlamaFactoryColumns;
 import tech.tablesaw.api.Table;
 
 /**
@@ -17,8 +18,6 @@ import tech.tablesaw.api.Table;
  *     fields</a>
  */
 public final class LlamaFactory {
-
-  private static final String DATASET_INFO = "dataset_info.json";
 
   private LlamaFactory() {}
 
@@ -34,7 +33,7 @@ public final class LlamaFactory {
     if (layout == TrainingLayout.AS_LOADED) {
       throw new IllegalArgumentException("an entry describes one layout, so name it");
     }
-    Path info = folder.resolve(DATASET_INFO);
+    Path info = folder.resolve(LlamaFactoryColumns.DATASET_INFO);
     Map<String, Object> entries = entries(info);
     Path rows = folder.resolve(name + ".jsonl");
     TrajectoryWriter.write(table, rows, layout);

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rsrkernel.trajectory.answer.AnswerCheck;
 import org.rsrkernel.trajectory.format.BrokenRowException;
 import org.rsrkernel.trajectory.layout.RowLayout;
@@ -23,6 +25,8 @@ final class LoadTally {
   private final Map<String, Long> rowsByLayout = new LinkedHashMap<>();
   private final Map<String, Long> rowsByTeacherSource = new LinkedHashMap<>();
   private final List<SkippedRow> firstSkipped = new ArrayList<>();
+  private final List<String> brokenFiles = new ArrayList<>();
+  private final List<String> fileNotes = new ArrayList<>();
   private long rowsRead;
 
   /** Counts a usable row. */
@@ -39,13 +43,25 @@ final class LoadTally {
     }
   }
 
+  /** Takes note of what a reader should know of a file that was read. */
+  void noteFile(String note) {
+    fileNotes.add(note);
+  }
+
+  /** Takes note of a file that cannot be read, or not to its end. */
+  void skipFile(String reason) {
+    brokenFiles.add(reason);
+  }
+
   void keep(RowLayout layout, String teacherSource) {
     rowsByLayout.merge(layout.title(), 1L, Long::sum);
     rowsByTeacherSource.merge(teacherSource, 1L, Long::sum);
   }
 
-  List<SkippedRow> firstSkipped() {
-    return firstSkipped;
+  /** The first row or file that could not be read. */
+  Optional<String> firstProblem() {
+    return Stream.concat(firstSkipped.stream().map(SkippedRow::toString), brokenFiles.stream())
+        .findFirst();
   }
 
   long rowsRead() {
@@ -58,7 +74,11 @@ final class LoadTally {
    * @param leftOut fields for which the table has no room
    */
   LoadReport report(int files, Table table, Set<String> leftOut) {
-    List<String> notes = new ArrayList<>();
+    List<String> notes = new ArrayList<>(brokenFiles.stream().limit(SHOWN).toList());
+    if (brokenFiles.size() > SHOWN) {
+      notes.add("%,d files in all cannot be read".formatted(brokenFiles.size()));
+    }
+    notes.addAll(fileNotes);
     AnswerCheck.fill(table).ifPresent(notes::add);
     if (table.containsColumn(Columns.NOTE)) {
       table.stringColumn(Columns.NOTE).removeMissing().asSet().stream()

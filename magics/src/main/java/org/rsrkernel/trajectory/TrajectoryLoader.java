@@ -13,6 +13,7 @@ import org.rsrkernel.trajectory.format.RowSource;
 import org.rsrkernel.trajectory.format.RowValue;
 import org.rsrkernel.trajectory.layout.LaidOutRow;
 import org.rsrkernel.trajectory.layout.LayoutReader;
+import org.rsrkernel.trajectory.layout.LlamaFactoryColumns;
 import org.rsrkernel.trajectory.layout.RowColumns;
 import org.rsrkernel.trajectory.layout.RowLayout;
 import org.rsrkernel.trajectory.layout.TeacherRule;
@@ -24,6 +25,8 @@ import tech.tablesaw.api.Table;
 final class TrajectoryLoader {
 
   private static final long BYTES_BETWEEN_REPORTS = 4 << 20;
+  private static final String NAMED_COLUMNS =
+      "%s: columns as the entry \"%s\" of dataset_info.json names them";
 
   /** A usable row, until the sample is drawn. */
   private record Kept(Map<String, RowValue> columns, RowLayout layout, String teacherSource) {}
@@ -75,10 +78,23 @@ final class TrajectoryLoader {
       if (isFull()) {
         break;
       }
-      read(FileRows.open(file, request.format(), request.encoding()), file);
+      open(file).ifPresent(rows -> read(rows, file));
       bytesBefore += size(file);
     }
     return loaded();
+  }
+
+  /** Empty if the file cannot be read and there are others. */
+  private Optional<RowSource> open(InputFile file) {
+    try {
+      return Optional.of(FileRows.open(file, request.format(), request.encoding()));
+    } catch (TrajectoryException e) {
+      if (request.strict() || files.size() == 1) {
+        throw e;
+      }
+      tally.skipFile(e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private LoadedTrajectories loaded() {
@@ -93,24 +109,31 @@ final class TrajectoryLoader {
   }
 
   private void read(RowSource source, InputFile file) {
+    Optional<LlamaFactoryColumns> columns = LlamaFactoryColumns.of(file);
+    columns.ifPresent(named -> tally.noteFile(NAMED_COLUMNS.formatted(file.name(), named.name())));
     try (RowSource rows = source) {
       boolean more = true;
       while (more && !isFull()) {
-        more = readNext(rows, file);
+        more = readNext(rows, file, columns);
         reportProgress(rows);
       }
     } catch (IOException e) {
-      throw new TrajectoryException("Cannot read " + file.name() + ": " + e.getMessage(), e);
+      String reason = "Cannot read " + file.name() + ": " + e.getMessage();
+      if (request.strict() || rowsSeen() == 0) {
+        throw new TrajectoryException(reason, e);
+      }
+      tally.skipFile(reason + "; its rows before that are kept");
     }
   }
 
-  private boolean readNext(RowSource rows, InputFile file) throws IOException {
+  private boolean readNext(RowSource rows, InputFile file, Optional<LlamaFactoryColumns> columns)
+      throws IOException {
     try {
       Optional<Row> row = rows.next();
       if (row.isEmpty()) {
         return false;
       }
-      keep(row.get(), file);
+      keep(columns.map(named -> named.apply(row.get())).orElseGet(row::get), file);
       tally.read();
     } catch (BrokenRowException e) {
       if (request.strict()) {
@@ -140,8 +163,12 @@ final class TrajectoryLoader {
   }
 
   private boolean isFull() {
-    long usable = reservoir.map(Reservoir::seen).orElse((long) table.rows());
-    return request.limit().isPresent() && usable >= request.limit().getAsInt();
+    return request.limit().isPresent() && rowsSeen() >= request.limit().getAsInt();
+  }
+
+  /** Usable rows so far, sampled or not. */
+  private long rowsSeen() {
+    return reservoir.map(Reservoir::seen).orElse((long) table.rows());
   }
 
   private void reportProgress(RowSource rows) {
@@ -186,8 +213,9 @@ final class TrajectoryLoader {
 
   private String noRows() {
     String where = files.size() == 1 ? files.get(0).name() : files.size() + " files";
-    return tally.firstSkipped().isEmpty()
-        ? "No rows in " + where + "."
-        : "No usable rows in " + where + ". First: " + tally.firstSkipped().get(0) + ".";
+    return tally
+        .firstProblem()
+        .map(problem -> "No usable rows in " + where + ". First: " + problem + ".")
+        .orElse("No rows in " + where + ".");
   }
 }

@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
  */
 public record FinalAnswer(String text, AnswerRule rule) {
 
+  private static final String ANSWER = "answer";
+
   /** Where a stated answer begins; it ends with its sentence or line. */
   private static final Pattern STATED =
-      Pattern.compile("\\banswer\\s*(?:is\\b|:|=)[\\s:*]*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\b" + ANSWER + "\\s*(?:is\\b|:|=)[\\s:*]*", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?;](?=\\s|$)|\\n");
   private static final Pattern NUMBER =
@@ -56,26 +58,42 @@ public record FinalAnswer(String text, AnswerRule rule) {
   }
 
   private static Optional<FinalAnswer> stated(String response) {
-    Matcher matcher = STATED.matcher(response);
-    int start = -1;
-    while (matcher.find()) {
-      start = matcher.end();
+    Matcher matcher = STATED.matcher(response).useTransparentBounds(true);
+    for (int at = response.length() - ANSWER.length(); at >= 0; at--) {
+      if (response.regionMatches(true, at, ANSWER, 0, ANSWER.length())
+          && matcher.region(at, response.length()).lookingAt()) {
+        int start = matcher.end();
+        Matcher end = SENTENCE_END.matcher(response).region(start, response.length());
+        return found(
+            response.substring(start, end.find() ? end.start() : response.length()),
+            AnswerRule.STATED);
+      }
     }
-    if (start < 0) {
-      return Optional.empty();
-    }
-    Matcher end = SENTENCE_END.matcher(response).region(start, response.length());
-    return found(
-        response.substring(start, end.find() ? end.start() : response.length()), AnswerRule.STATED);
+    return Optional.empty();
   }
 
+  /** Looks at one word after the other from the end, since a number holds no blanks. */
   private static Optional<FinalAnswer> lastNumber(String response) {
-    Matcher matcher = NUMBER.matcher(response);
-    String last = "";
-    while (matcher.find()) {
-      last = matcher.group();
+    Matcher matcher = NUMBER.matcher(response).useTransparentBounds(true);
+    int end = response.length();
+    while (end > 0) {
+      int start = end;
+      boolean digits = false;
+      while (start > 0 && !Character.isWhitespace(response.charAt(start - 1))) {
+        start--;
+        digits |= Character.isDigit(response.charAt(start));
+      }
+      String last = "";
+      matcher.region(start, end);
+      while (digits && matcher.find()) {
+        last = matcher.group();
+      }
+      if (!last.isEmpty()) {
+        return found(last, AnswerRule.LAST_NUMBER);
+      }
+      end = start - 1;
     }
-    return found(last, AnswerRule.LAST_NUMBER);
+    return Optional.empty();
   }
 
   private static Optional<FinalAnswer> found(String text, AnswerRule rule) {

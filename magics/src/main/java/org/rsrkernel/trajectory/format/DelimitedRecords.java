@@ -17,6 +17,7 @@ import java.util.Optional;
 final class DelimitedRecords implements Records {
 
   private static final int MOST_SEARCHES = 1000;
+  private static final int NOT_CLOSED = -1;
 
   private final String file;
   private final RecordBytes bytes;
@@ -51,7 +52,7 @@ final class DelimitedRecords implements Records {
       if (record.length > JsonRows.LONGEST_RECORD) {
         throw new BrokenRowException(place, JsonRows.TOO_LONG + "; is a quote not closed?");
       }
-      cells = cells(Utf8.decode(place, record));
+      cells = cells(place, Utf8.decode(place, record));
       if (cells.size() != header.size()) {
         throw new BrokenRowException(
             place, "%d cells where the header has %d".formatted(cells.size(), header.size()));
@@ -70,7 +71,9 @@ final class DelimitedRecords implements Records {
   private Optional<List<RowValue>> nextCells() throws IOException, BrokenRowException {
     Place place = new Place(file, bytes.line());
     byte[] record = readRecord();
-    return record == null ? Optional.empty() : Optional.of(cells(Utf8.decode(place, record)));
+    return record == null
+        ? Optional.empty()
+        : Optional.of(cells(place, Utf8.decode(place, record)));
   }
 
   /** Bytes up to a line break outside quotes, with it; null at the end. */
@@ -96,7 +99,7 @@ final class DelimitedRecords implements Records {
     return record.toByteArray();
   }
 
-  private List<RowValue> cells(String record) {
+  private List<RowValue> cells(Place place, String record) throws BrokenRowException {
     List<RowValue> cells = new ArrayList<>();
     int end = record.length() - lineBreakAtEnd(record);
     int at = 0;
@@ -104,6 +107,9 @@ final class DelimitedRecords implements Records {
       StringBuilder cell = new StringBuilder();
       boolean quoted = at < end && record.charAt(at) == '"';
       at = quoted ? quotedCell(record, at + 1, end, cell) : at;
+      if (at == NOT_CLOSED) {
+        throw new BrokenRowException(place, "a quote is not closed");
+      }
       int next = record.indexOf(delimiter, at);
       next = next < 0 || next > end ? end : next;
       cell.append(record, at, next);
@@ -118,14 +124,16 @@ final class DelimitedRecords implements Records {
     }
   }
 
-  /** Appends the text between quotes; returns where the cell goes on after the closing one. */
+  /**
+   * Appends the text between quotes; returns where the cell goes on after the closing one, or
+   * {@link #NOT_CLOSED}.
+   */
   private static int quotedCell(String record, int start, int end, StringBuilder cell) {
     int at = start;
-    while (at < end) {
+    while (true) {
       int quote = record.indexOf('"', at);
       if (quote < 0 || quote >= end) {
-        cell.append(record, at, end);
-        return end;
+        return NOT_CLOSED;
       }
       cell.append(record, at, quote);
       if (quote + 1 >= end || record.charAt(quote + 1) != '"') {
@@ -134,7 +142,6 @@ final class DelimitedRecords implements Records {
       cell.append('"');
       at = quote + 2;
     }
-    return at;
   }
 
   private void goBackToSecondLine(byte[] record) {

@@ -86,7 +86,11 @@ public final class FileRows implements RowSource {
 
   @Override
   public Optional<Row> next() throws IOException, BrokenRowException {
-    return records.next();
+    try {
+      return records.next();
+    } catch (IOException e) {
+      throw new IOException("broken in line %,d: %s".formatted(bytes.line(), e.getMessage()), e);
+    }
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,10 +32,18 @@ public record InputFile(String name, Optional<Path> path, String resource) {
 
   /** The name of the folder the file lies in; empty if there is none. */
   public String folder() {
-    return path.map(p -> p.toAbsolutePath().normalize().getParent())
-        .map(Path::getFileName)
-        .map(Path::toString)
-        .orElse("");
+    return foldersAbove().stream().findFirst().orElse("");
+  }
+
+  /** Names of the folders the file lies in, the nearest first. */
+  public List<String> foldersAbove() {
+    List<String> names = new ArrayList<>();
+    Path above = path.map(p -> p.toAbsolutePath().normalize().getParent()).orElse(null);
+    while (above != null && above.getFileName() != null) {
+      names.add(above.getFileName().toString());
+      above = above.getParent();
+    }
+    return names;
   }
 
   public long size() throws IOException {

@@ -75,9 +75,10 @@ public final class InputFiles {
     }
     try (Stream<Path> arrow = Files.walk(folder)) {
       if (arrow.anyMatch(path -> path.toString().endsWith(".arrow"))) {
+        boolean splits = Files.exists(folder.resolve("dataset_dict.json"));
         throw new TrajectoryException(
-            "%s holds Arrow files of datasets' save_to_disk, which are not read. In Python: load_from_disk(\"%s\").to_parquet(\"%s.parquet\")"
-                .formatted(folder, folder, folder.getFileName()));
+            "%s holds Arrow files of datasets' save_to_disk, which are not read. In Python: load_from_disk(\"%s\")%s.to_parquet(\"%s.parquet\")"
+                .formatted(folder, folder, splits ? "[\"train\"]" : "", folder.getFileName()));
       }
     }
     throw new TrajectoryException(
@@ -98,8 +99,16 @@ public final class InputFiles {
       root = root.resolve(pattern.subpath(0, literal));
     }
     PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    PathMatcher noFolderBetween = // shells let **/ stand for no folder at all
+        FileSystems.getDefault().getPathMatcher("glob:" + pattern.toString().replace("**/", ""));
     List<InputFile> files =
-        Files.isDirectory(root.toAbsolutePath()) ? walkAll(root, matcher::matches) : List.of();
+        Files.isDirectory(root.toAbsolutePath())
+            ? walkAll(
+                root,
+                path ->
+                    (matcher.matches(path) || noFolderBetween.matches(path))
+                        && (!isHidden(path.getFileName()) || isHidden(pattern.getFileName())))
+            : List.of();
     if (files.isEmpty()) {
       throw new TrajectoryException(
           "No file matches " + pattern + ". Folder " + root.toAbsolutePath() + " was searched.");

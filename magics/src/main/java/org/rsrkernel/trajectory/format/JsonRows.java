@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -70,7 +71,10 @@ final class JsonRows {
 
   /** What is wrong and in which column, without Jackson's description of its source. */
   private static String reason(JsonProcessingException e) {
-    String message = e.getOriginalMessage().split("\\R|: was expecting", 2)[0];
+    if (e instanceof StreamConstraintsException && e.getMessage().contains("nesting")) {
+      return "nested deeper than " + DEEPEST_NESTING;
+    }
+    String message = e.getOriginalMessage().split("\\R|: was expecting| \\(start marker", 2)[0];
     int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
     return column > 0 ? message + " (column " + column + ")" : message;
   }

@@ -45,7 +45,10 @@ final class RecordBytes implements AutoCloseable {
     return position == limit && !fill() ? END : buffer[position] & 0xff;
   }
 
-  /** The bytes up to the next line feed, which is taken and left out; null at the end. */
+  /**
+   * The bytes up to the next line feed, which is taken and left out; null at the end. Of a line
+   * longer than {@link JsonRows#LONGEST_RECORD}, one byte more than that.
+   */
   byte[] readLine() throws IOException {
     if (peek() == END) {
       return null;
@@ -64,9 +67,8 @@ final class RecordBytes implements AutoCloseable {
         return Arrays.copyOfRange(buffer, start, end);
       }
       collected = collected == null ? new ByteArrayOutputStream(2 * (end - start)) : collected;
-      if (collected.size() + (end - start) <= JsonRows.LONGEST_RECORD + 1) {
-        collected.write(buffer, start, end - start);
-      }
+      int room = JsonRows.LONGEST_RECORD + 1 - collected.size(); // one more says: too long
+      collected.write(buffer, start, Math.min(room, end - start));
       if (complete) {
         line++;
         break;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rsrkernel.trajectory.Conversation;
 import org.rsrkernel.trajectory.Message;
 import org.rsrkernel.trajectory.MessageJson;
@@ -19,10 +20,14 @@ import org.rsrkernel.trajectory.format.RowValue;
 public final class LayoutReader {
 
   private static final List<String> MESSAGES = List.of("messages", "conversations", "conversation");
-  private static final List<String> PROMPT = List.of("prompt", "question", "problem", "query");
+  private static final List<String> PROMPT =
+      List.of("prompt", "question", "problem", "query", "input");
   private static final List<String> RESPONSE =
       List.of("response", "completion", "output", "generation", "solution");
   private static final List<String> SYSTEM = List.of("system", "system_prompt");
+
+  /** What pandas makes of a list in a cell of CSV. */
+  private static final Pattern PYTHON_LIST = Pattern.compile("\\s*\\[\\s*\\{\\s*'");
 
   private LayoutReader() {}
 
@@ -41,7 +46,7 @@ public final class LayoutReader {
   }
 
   private static LaidOutRow layOut(Row row) throws BrokenRowException {
-    Optional<String> list = MESSAGES.stream().map(row::find).flatMap(Optional::stream).findFirst();
+    Optional<String> list = firstThere(row, MESSAGES);
     if (list.isPresent()) {
       return messages(row, list.get());
     }
@@ -49,7 +54,7 @@ public final class LayoutReader {
     if (row.has("instruction")) {
       return instruction(row, response);
     }
-    Optional<String> prompt = row.firstFilled(PROMPT);
+    Optional<String> prompt = row.firstFilled(PROMPT).or(() -> firstThere(row, PROMPT));
     if (prompt.isPresent() && response.isEmpty()) {
       response = row.firstFilled(List.of("answer")); // question and worked answer, as GSM8K has it
     }
@@ -60,10 +65,38 @@ public final class LayoutReader {
       List<Message> messages = List.of(Message.of("assistant", row.get("text").text()));
       return composed(RowLayout.TEXT, messages, row.find("text").map(Set::of).orElseThrow());
     }
+    Optional<String> messagesByAnotherName = onlyListOfMessages(row);
+    if (messagesByAnotherName.isPresent()) {
+      return messages(row, messagesByAnotherName.get());
+    }
     throw new BrokenRowException(
         row.place(),
         "no messages, conversations, prompt and response, instruction and output, or text; fields: "
             + row.fields().keySet().stream().limit(12).toList());
+  }
+
+  private static Optional<String> firstThere(Row row, List<String> names) {
+    return names.stream().map(row::find).flatMap(Optional::stream).findFirst();
+  }
+
+  /** Agent logs have a name of their own for it; of two such lists neither is taken. */
+  private static Optional<String> onlyListOfMessages(Row row) {
+    List<String> lists =
+        row.fields().entrySet().stream()
+            .filter(field -> isListOfMessages(field.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    return lists.size() == 1 ? Optional.of(lists.get(0)) : Optional.empty();
+  }
+
+  private static boolean isListOfMessages(RowValue value) {
+    try {
+      return value.kind() == RowValue.Kind.NESTED
+          && value.isList()
+          && Conversation.parse(value.text()).hasAssistantTurn();
+    } catch (TrajectoryException e) {
+      return false;
+    }
   }
 
   private static LaidOutRow messages(Row row, String name) throws BrokenRowException {
@@ -72,6 +105,12 @@ public final class LayoutReader {
       throw new BrokenRowException(row.place(), "\"" + name + "\" is not a list of messages");
     }
     String json = value.isList() ? value.text() : "[]";
+    if (value.isText() && PYTHON_LIST.matcher(json).lookingAt()) {
+      throw new BrokenRowException(
+          row.place(),
+          "\"%s\" is a list as Python prints it; write it as JSON, with json.dumps or to_json"
+              .formatted(name));
+    }
     List<?> elements = MessageJson.readList(json);
     Conversation conversation = Conversation.of(elements);
     Optional<String> response = row.firstFilled(RESPONSE);
@@ -134,7 +173,12 @@ public final class LayoutReader {
   /** A field as messages: a list of messages as TRL writes it, or the text of one. */
   private static List<Message> turns(Row row, String name, String role) {
     RowValue value = row.get(name);
-    if (value.kind() == RowValue.Kind.NESTED && value.isList()) {
+    if (value.kind() == RowValue.Kind.NESTED) {
+      if (!value.isList()) {
+        throw new TrajectoryException(
+            "\"%s\" holds an object, not a text; is this a table by columns? Write it by rows, in pandas to_json(orient=\"records\")"
+                .formatted(name));
+      }
       return Conversation.parse(value.text()).messages();
     }
     Map<String, Object> fields = new LinkedHashMap<>(Message.of(role, value.text()).fields());

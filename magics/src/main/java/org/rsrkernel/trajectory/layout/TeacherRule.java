@@ -2,6 +2,7 @@ package org.rsrkernel.trajectory.layout;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rsrkernel.trajectory.LoadRequest;
 import org.rsrkernel.trajectory.format.InputFile;
 import org.rsrkernel.trajectory.format.Row;
@@ -11,6 +12,10 @@ public final class TeacherRule {
 
   private static final List<String> COLUMNS =
       List.of("teacher", "teacher_model", "generator", "model");
+
+  /** Names of files that say which part of a data set they hold, and nothing of a teacher. */
+  private static final Set<String> SPLITS =
+      Set.of("train", "test", "validation", "valid", "dev", "data");
 
   private final Optional<String> asked;
   private final boolean filesShareNames;
@@ -24,7 +29,9 @@ public final class TeacherRule {
    */
   public TeacherRule(Optional<String> asked, List<InputFile> files) {
     this.asked = asked;
-    this.filesShareNames = files.stream().map(InputFile::stem).distinct().count() < files.size();
+    long names = files.stream().map(InputFile::stem).distinct().count();
+    long places = files.stream().map(file -> file.folder() + "/" + file.stem()).distinct().count();
+    this.filesShareNames = names < places; // the shards of one data set are one place
   }
 
   /** A teacher, and in words where the name comes from. */
@@ -43,6 +50,13 @@ public final class TeacherRule {
   }
 
   private Named ofFile(InputFile file) {
+    if (SPLITS.contains(file.stem())) {
+      return file.foldersAbove().stream()
+          .filter(folder -> !folder.equals("data"))
+          .findFirst()
+          .map(folder -> new Named(folder, "the data set folder's name"))
+          .orElseGet(() -> new Named(file.stem(), "the file's name"));
+    }
     return filesShareNames && !file.folder().isEmpty()
         ? new Named(file.folder(), "the folder's name, since files share names")
         : new Named(file.stem(), "the file's name");
