@@ -1,6 +1,7 @@
 package org.rsrkernel.student.library;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The folder in which everything that this tool keeps for a user lies: {@code RSR_HOME}, or {@code
@@ -32,6 +33,11 @@ public record RsrHome(Path folder) {
   /** Students that were installed with the tool. */
   public Path students() {
     return folder.resolve("students");
+  }
+
+  /** Students in the kernel's own folder, for kernels that were installed as one package. */
+  static Optional<Path> packagedStudents() {
+    return Optional.ofNullable(System.getProperty("rsr.students")).map(Path::of);
   }
 
   /** Token scores of earlier runs. */

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rsrkernel.student.StudentException;
 import org.rsrkernel.student.StudentFiles;
 import org.rsrkernel.student.folder.FolderStudentFiles;
@@ -51,7 +52,10 @@ public final class StudentLibrary {
 
   /** The embedded student's file, if it is installed. */
   public Optional<Path> embedded() {
-    return Optional.of(home.students().resolve(EMBEDDED_FILE)).filter(Files::isRegularFile);
+    return Stream.concat(Stream.of(home.students()), RsrHome.packagedStudents().stream())
+        .map(folder -> folder.resolve(EMBEDDED_FILE))
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 
   /**
