@@ -15,7 +15,7 @@ public final class RsrExtension implements KernelExtension {
   public void install(NotebookKernel kernel) {
     session = new RsrSession(new KernelNotebook(kernel), RsrHome.find());
     RsrCommandLine commandLine = new RsrCommandLine(session);
-    RsrMagic magic = new RsrMagic(commandLine);
+    RsrMagic magic = new RsrMagic(commandLine, session);
     kernel.magics().registerLineMagic(RsrMagic.NAME, magic);
     kernel.magics().registerCellMagic(RsrMagic.NAME, magic);
     kernel.describe(RsrMagic.NAME, new RsrMagicSupport(commandLine, session));

@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.rsrkernel.magic.session.RsrException;
+import org.rsrkernel.magic.session.RsrSession;
 import org.rsrkernel.magic.verb.CellVerb;
 import org.rsrkernel.magic.verb.Verb;
 import org.rsrkernel.metric.MetricException;
@@ -21,9 +22,11 @@ final class RsrMagic implements LineMagicFunction<Object>, CellMagicFunction<Obj
   static final String NAME = "rsr";
 
   private final RsrCommandLine commandLine;
+  private final RsrSession session;
 
-  RsrMagic(RsrCommandLine commandLine) {
+  RsrMagic(RsrCommandLine commandLine, RsrSession session) {
     this.commandLine = commandLine;
+    this.session = session;
   }
 
   @Override
@@ -42,18 +45,25 @@ final class RsrMagic implements LineMagicFunction<Object>, CellMagicFunction<Obj
     return call(verb);
   }
 
-  private static Object call(Verb<?> verb) throws Exception {
+  private Object call(Verb<?> verb) throws Exception {
     try {
       return verb.call();
-    } catch (StudentException
-        | OutOfMemoryException
-        | TrajectoryException
-        | MetricException
-        | FigureException e) {
-      throw verb.debug() ? e : new RsrException(e.getMessage());
-    } catch (IOException e) {
-      throw verb.debug() ? e : new RsrException(words(e));
+    } catch (Exception e) {
+      session.keepFailure(e);
+      throw verb.debug() ? e : inWords(e);
     }
+  }
+
+  /** The message alone of what is no fault of ours; anything else as it is. */
+  private static Exception inWords(Exception e) {
+    if (e instanceof StudentException
+        || e instanceof OutOfMemoryException
+        || e instanceof TrajectoryException
+        || e instanceof MetricException
+        || e instanceof FigureException) {
+      return new RsrException(e.getMessage());
+    }
+    return e instanceof IOException unreadable ? new RsrException(words(unreadable)) : e;
   }
 
   /** Java's own message is often a path alone. */

@@ -28,11 +28,11 @@ final class RsrLines implements AutoCloseable {
 
   /** The value of {@code %rsr line}, its words separated by single spaces. */
   Object run(String line) throws Exception {
-    return new RsrMagic(commandLine).execute(words(line));
+    return new RsrMagic(commandLine, session).execute(words(line));
   }
 
   Object runCell(String line, String body) throws Exception {
-    return new RsrMagic(commandLine).execute(words(line), body);
+    return new RsrMagic(commandLine, session).execute(words(line), body);
   }
 
   RsrMagicSupport support() {

@@ -1,5 +1,6 @@
 package org.rsrkernel.magic.session;
 
+import java.util.Optional;
 import org.rsrkernel.scoring.cache.ScoreCache;
 import org.rsrkernel.student.library.RsrHome;
 
@@ -12,6 +13,7 @@ public final class RsrSession implements AutoCloseable {
   private final LoadedStudents students = new LoadedStudents();
   private final NamedTables tables;
   private final ScoreCache scores;
+  private Optional<Throwable> lastFailure = Optional.empty();
 
   /**
    * A session without students and tables.
@@ -39,6 +41,16 @@ public final class RsrSession implements AutoCloseable {
   /** Token scores of everything scored, in this kernel and before. */
   public ScoreCache scores() {
     return scores;
+  }
+
+  /** Keeps what a verb threw, for a bug report. */
+  public void keepFailure(Throwable failure) {
+    lastFailure = Optional.of(failure);
+  }
+
+  /** What the last verb that failed threw. */
+  public Optional<Throwable> lastFailure() {
+    return lastFailure;
   }
 
   @Override

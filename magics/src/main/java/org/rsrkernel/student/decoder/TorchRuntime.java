@@ -1,9 +1,14 @@
 package org.rsrkernel.student.decoder;
 
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.engine.StandardCapabilities;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.cuda.CudaUtils;
+import java.lang.management.MemoryUsage;
+import java.util.Optional;
 import org.rsrkernel.student.Device;
 import org.rsrkernel.student.StudentException;
 
@@ -22,6 +27,33 @@ public final class TorchRuntime {
   /** libtorch's version. */
   public static String version() {
     return engine().getVersion();
+  }
+
+  /** CUDA's version, if the loaded libtorch was built for it and its runtime is there. */
+  public static Optional<String> cudaVersion() {
+    if (!engine().hasCapability(StandardCapabilities.CUDA)) {
+      return Optional.empty();
+    }
+    try {
+      int version = CudaUtils.getCudaVersion(); // 12060 for 12.6
+      return Optional.of("%d.%d".formatted(version / 1000, version / 10 % 100));
+    } catch (IllegalStateException e) {
+      return Optional.of("without its runtime, libcudart.so");
+    }
+  }
+
+  /** A GPU's free and whole memory in words; nothing for the CPU. */
+  public static Optional<String> memory(Device device) {
+    if (!device.isGpu()) {
+      return Optional.empty();
+    }
+    try {
+      MemoryUsage usage = CudaUtils.getGpuMemory(ai.djl.Device.gpu(device.index()));
+      long free = usage.getMax() - usage.getCommitted();
+      return Optional.of("%.1f of %.1f GB free".formatted(free / 1e9, usage.getMax() / 1e9));
+    } catch (EngineException e) {
+      return Optional.empty(); // the trial that follows says why
+    }
   }
 
   /** The device a choice comes down to on this machine. */
@@ -57,6 +89,7 @@ public final class TorchRuntime {
   private static Engine engine() {
     // DJL reports its use from Amazon's machines unless told not to
     System.setProperty("OPT_OUT_TRACKING", "true");
+    LibtorchChoice.check(System.getenv());
     try {
       return Engine.getEngine(ENGINE);
     } catch (RuntimeException | LinkageError e) {

@@ -1,0 +1,4 @@
+/**
+ * {@code %rsr doctor}: looking at everything that can be wrong, and writing down what was found.
+ */
+package org.rsrkernel.magic.doctor;
