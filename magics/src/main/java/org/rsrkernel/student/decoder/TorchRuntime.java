@@ -2,12 +2,14 @@ package org.rsrkernel.student.decoder;
 
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
-import ai.djl.engine.StandardCapabilities;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.LibUtils;
 import ai.djl.util.cuda.CudaUtils;
 import java.lang.management.MemoryUsage;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.rsrkernel.student.Device;
 import org.rsrkernel.student.StudentException;
@@ -29,9 +31,10 @@ public final class TorchRuntime {
     return engine().getVersion();
   }
 
-  /** CUDA's version, if the loaded libtorch was built for it and its runtime is there. */
+  /** CUDA's version, if the loaded libtorch was built for it, whether or not there is a GPU. */
   public static Optional<String> cudaVersion() {
-    if (!engine().hasCapability(StandardCapabilities.CUDA)) {
+    engine();
+    if (!Files.exists(Path.of(LibUtils.getLibtorchPath(), System.mapLibraryName("torch_cuda")))) {
       return Optional.empty();
     }
     try {
