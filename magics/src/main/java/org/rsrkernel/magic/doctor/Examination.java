@@ -1,13 +1,12 @@
 package org.rsrkernel.magic.doctor;
 
-import java.awt.Font;
-import java.awt.font.FontRenderContext;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import org.rsrkernel.magic.session.RsrSession;
 import org.rsrkernel.student.EngineReport;
 import org.rsrkernel.student.StudentException;
 import org.rsrkernel.view.figure.PlotlyLibrary;
+import org.rsrkernel.view.html.Drawing;
 
 /** Looks at everything on this machine that the verbs need. */
 public final class Examination {
@@ -77,7 +76,7 @@ public final class Examination {
       report.problems().forEach(diagnosis::wrong);
     } catch (StudentException e) {
       diagnosis.found("Engine", "does not work");
-      diagnosis.wrong("the engine does not work: " + e.getMessage(), "");
+      diagnosis.wrong("the engine does not work", e.getMessage());
     }
     if (!"passive".equalsIgnoreCase(environment.getOrDefault("OMP_WAIT_POLICY", ""))) {
       diagnosis.wrong(
@@ -88,17 +87,14 @@ public final class Examination {
 
   /** Pictures need fonts, which minimal systems come without. */
   private void drawing() {
-    try {
-      var bounds =
-          new Font(Font.SANS_SERIF, Font.PLAIN, 12)
-              .getStringBounds("RSR", new FontRenderContext(null, true, true));
-      diagnosis.found("Pictures", bounds.getWidth() > 0 ? "can be drawn" : "without text");
-    } catch (RuntimeException | LinkageError e) {
-      diagnosis.found("Pictures", "cannot be drawn");
-      diagnosis.wrong(
-          "Java finds no fonts, so figures have no PNG (%s)".formatted(e.getMessage()),
-          "Install some (Debian, Ubuntu: apt-get install fontconfig fonts-dejavu-core).");
+    if (Drawing.possible()) {
+      diagnosis.found("Pictures", "can be drawn");
+      return;
     }
+    diagnosis.found("Pictures", "cannot be drawn");
+    diagnosis.wrong(
+        "Java finds no fonts, so figures have no PNG",
+        "Install some (Debian, Ubuntu: apt-get install fontconfig fonts-dejavu-core).");
   }
 
   private String missingPlotly() {

@@ -19,7 +19,7 @@ public final class GpuDiagnosis {
    * @return nothing if there is no card, or all is well
    */
   public static Optional<Problem> unseen(NvidiaHardware hardware, boolean cudaLibrary, int gpus) {
-    if (hardware.cards().isEmpty() && hardware.driver().isEmpty() || gpus > 0) {
+    if (gpus > 0 || (hardware.cards().isEmpty() && hardware.driver().isEmpty())) {
       return Optional.empty();
     }
     if (hardware.driver().isEmpty()) {

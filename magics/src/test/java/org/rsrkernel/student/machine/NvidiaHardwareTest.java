@@ -33,8 +33,10 @@ class NvidiaHardwareTest {
     device("0000:01:00.0", "0x10de", "0x030200");
     write(
         "proc/driver/nvidia/version",
-        "NVRM version: NVIDIA UNIX Open Kernel Module for x86_64  550.54.15  Release Build\n"
-            + "GCC version:  gcc version 12.2.0\n");
+        """
+        NVRM version: NVIDIA UNIX Open Kernel Module for x86_64  550.54.15  Release Build
+        GCC version:  gcc version 12.2.0
+        """);
     write(
         "proc/driver/nvidia/gpus/0000:01:00.0/information",
         "Model: \t\t NVIDIA A100\nIRQ:   \t\t 24\n");
