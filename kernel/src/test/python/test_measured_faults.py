@@ -89,6 +89,49 @@ def test_history_by_tail_range_and_search(notebook):
     assert notebook.ask("history_request", {**common, **search})["history"] == [tail[0]]
 
 
+def test_history_with_outputs(notebook):
+    notebook.run("6 * 7")
+    notebook.run("int nothing = 0;")
+    asked = {"hist_access_type": "tail", "n": 2, "output": True, "raw": True}
+    entries = notebook.ask("history_request", asked)["history"]
+    assert [entry[2] for entry in entries] == [["6 * 7", "42"], ["int nothing = 0;", None]]
+
+
+def test_user_expressions_fail_one_by_one(notebook):
+    expressions = {"throws": "1 / 0", "broken": "throw", "no text": 5, "exits": "System.exit(1)"}
+    content = {"code": "1", "user_expressions": {**expressions, "good": "1 + 1"}}
+    reply = notebook.ask("execute_request", content)
+    assert reply["status"] == "ok"
+    found = reply["user_expressions"]
+    assert {name: found[name]["status"] for name in expressions} == dict.fromkeys(expressions, "error")
+    assert found["good"]["data"]["text/plain"] == "2"
+
+
+@pytest.mark.parametrize("code", ["", " \n", "// only a comment", "/* one */ // two", ";", ";;"])
+def test_cell_without_code_does_nothing(notebook, code):
+    cell = notebook.run(code)
+    assert (cell.status, cell.kinds) == ("ok", ["status", "execute_input", "status"])
+
+
+HOSTILE = {
+    "text that is null": ('new Object() { public String toString() { return null; } }', "ok"),
+    "exception without a message to be told": (
+        "throw new RuntimeException() { public String getMessage() { throw new Error(); } };",
+        "error",
+    ),
+    "thread that stops itself": ("throw new ThreadDeath();", "error"),
+    "expression too deep for the compiler": ("int deep = " + "+".join(["1"] * 20_000) + ";", "error"),
+    "closed output": ("System.out.close();", "ok"),
+    "no Java at all": ("\0\1\ufffd", "error"),
+}
+
+
+@pytest.mark.parametrize("code, status", HOSTILE.values(), ids=HOSTILE.keys())
+def test_kernel_survives(notebook, code, status):
+    assert notebook.run(code).status == status
+    assert notebook.run('System.out.println("printed"); 1 + 1').text() == "printed\n"
+
+
 def test_pager(notebook):
     payload = notebook.run('page("text of a page")').reply["payload"]
     assert [(p["source"], p["data"]["text/plain"]) for p in payload] == [("page", "text of a page")]
@@ -246,13 +289,19 @@ def test_status_while_a_question_is_answered_ends_busy(notebook):
     assert notebook.finish(sent).status == "error"
 
 
-def test_stack_overflow_and_memory_exhaustion_are_survived(notebook):
+def test_stack_overflow_is_survived(notebook):
     cell = notebook.run("int endless(int i) { return endless(i + 1) + 1; } endless(0)")
     assert cell.reply["ename"].endswith("StackOverflowError")
-    cell = notebook.run("var all = new ArrayList<long[]>(); while (true) all.add(new long[10_000_000]);")
-    assert cell.reply["ename"].endswith("OutOfMemoryError")
-    notebook.run("all = null; System.gc();")
     assert notebook.run("1 + 1").result == "2"
+
+
+def test_memory_exhaustion_is_survived(fresh_notebook, monkeypatch):
+    monkeypatch.setenv("RSR_JAVA_OPTS", "-Xmx300m")
+    notebook = fresh_notebook()
+    cell = notebook.run("var all = new ArrayList<long[]>(); while (true) all.add(new long[1_000_000]);")
+    assert cell.reply["ename"].endswith("OutOfMemoryError")
+    notebook.run("all = null;")
+    assert notebook.run("new long[1_000_000].length").result == "1000000"
 
 
 def test_system_exit_ends_the_cell_and_says_so(notebook):

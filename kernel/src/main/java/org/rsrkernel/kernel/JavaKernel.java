@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.rsrkernel.kernel.analysis.CellAnalysis;
 import org.rsrkernel.kernel.analysis.ClassPath;
 import org.rsrkernel.kernel.analysis.CompilerPool;
@@ -66,6 +70,8 @@ public final class JavaKernel implements AutoCloseable {
           "import java.util.stream.*;",
           "import static " + Notebook.class.getName() + ".*;");
 
+  private static final int IDLE_SECONDS = 2;
+
   private final PrintStream processOut = System.out;
   private final PrintStream processErr = System.err;
   private final InputStream processIn = System.in;
@@ -81,6 +87,12 @@ public final class JavaKernel implements AutoCloseable {
   /** Binds the sockets, tells front ends what it is as soon as they ask, then builds the rest. */
   public JavaKernel(KernelConnectionProperties connection, KernelOptions options)
       throws IOException, GeneralSecurityException {
+    ClassPath classPath = new ClassPath();
+    classPath.add(options.snippetClassPath());
+    NotebookDeclarations declarations = new NotebookDeclarations();
+    FutureTask<JavaShell> shellInTheMaking =
+        new FutureTask<>(() -> warmShell(classPath, declarations));
+    new Thread(shellInTheMaking, "kernel-shell").start(); // takes longer than all the rest
     sockets = new KernelSockets(connection, trouble -> processErr.println("kernel: " + trouble));
     output = new CellOutput(processOut);
     frontend = new SocketFrontend(sockets);
@@ -94,10 +106,7 @@ public final class JavaKernel implements AutoCloseable {
     sockets.start(server);
     server.start();
 
-    ClassPath classPath = new ClassPath();
-    classPath.add(options.snippetClassPath());
-    NotebookDeclarations declarations = new NotebookDeclarations();
-    shell = new JavaShell(classPath, declarations, IMPORTS);
+    shell = finished(shellInTheMaking);
     MagicRegistry magics = new MagicRegistry();
     NotebookDisplay display = new NotebookDisplay(output);
     extensions =
@@ -107,9 +116,22 @@ public final class JavaKernel implements AutoCloseable {
     runCells(magics, display);
     answerQuestions(magics, classPath, declarations);
     takeOverStreams();
-    shell.warmUp();
     extensions.installNew(shell.classLoader());
     server.startCells();
+  }
+
+  private static JavaShell warmShell(ClassPath classPath, NotebookDeclarations declarations) {
+    JavaShell shell = new JavaShell(classPath, declarations, IMPORTS);
+    shell.warmUp();
+    return shell;
+  }
+
+  private static JavaShell finished(FutureTask<JavaShell> shell) {
+    try {
+      return shell.get();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException("JShell cannot be started: " + e.getMessage(), e);
+    }
   }
 
   private void runCells(MagicRegistry magics, NotebookDisplay display) {
@@ -123,7 +145,7 @@ public final class JavaKernel implements AutoCloseable {
     new CommHandlers(comms, frontend).register(server);
     server.on(
         "execute_request",
-        new ExecuteHandler(runner, display, history, frontend, server::abortWaitingCells));
+        new ExecuteHandler(runner, display, history, frontend, server::abortWaitingBehind));
   }
 
   private void answerQuestions(
@@ -141,10 +163,16 @@ public final class JavaKernel implements AutoCloseable {
             name -> shell.variable(name).flatMap(ValueSummary::of));
     CellCompleter completer = new CellCompleter(analysis, index, directory);
     new AssistanceHandlers(shell, parser, completer, inspector).register(server);
-    Thread warmUp = new Thread(() -> completer.complete("System.o", 8), "kernel-warm-up");
-    warmUp.setDaemon(true); // the first completion takes a second, later ones milliseconds
-    warmUp.setPriority(Thread.MIN_PRIORITY);
-    warmUp.start();
+    // The first completion takes a second, later ones milliseconds. The first cell comes before it.
+    CompletableFuture.delayedExecutor(
+            IDLE_SECONDS, TimeUnit.SECONDS, task -> startDaemon(task, "kernel-warm-up"))
+        .execute(() -> completer.complete("System.o", 8));
+  }
+
+  private static void startDaemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private void takeOverStreams() {

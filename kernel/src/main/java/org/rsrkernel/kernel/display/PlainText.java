@@ -6,6 +6,7 @@ import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 
 /** Values as text of bounded length: large collections and arrays show their beginning. */
@@ -39,7 +40,7 @@ final class PlainText {
         return elements(new ArrayElements(value), Array.getLength(value), depth, "[", "]");
       }
     }
-    return String.valueOf(value);
+    return Objects.requireNonNullElse(value.toString(), "null");
   }
 
   /**

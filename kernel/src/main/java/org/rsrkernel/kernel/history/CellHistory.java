@@ -28,10 +28,13 @@ import java.util.regex.Pattern;
 public final class CellHistory {
   private static final Gson JSON = new Gson();
   private static final int MOST_KEPT = 10_000;
+  private static final int MOST_OUTPUTS = 1000;
+  private static final int LONGEST_OUTPUT = 10_000;
 
   private final Optional<Path> file;
   private final List<HistoryEntry> entries;
   private final int session;
+  private final Map<Integer, String> outputs = new LinkedHashMap<>();
   private boolean broken;
 
   private CellHistory(Optional<Path> file, List<HistoryEntry> entries, int session) {
@@ -107,6 +110,9 @@ public final class CellHistory {
   public synchronized void add(int line, String code) {
     HistoryEntry entry = new HistoryEntry(session, line, code);
     entries.add(entry);
+    if (entries.size() > 2 * MOST_KEPT) {
+      entries.subList(0, MOST_KEPT).clear();
+    }
     if (file.isPresent() && !broken) {
       try {
         String text = JSON.toJson(entry) + "\n";
@@ -117,6 +123,22 @@ public final class CellHistory {
         System.err.println("The history is not kept from here on: cannot write " + file.get());
       }
     }
+  }
+
+  /**
+   * Adds what a cell of this session has returned, as plain text. The last thousand outputs are
+   * remembered, up to ten thousand characters of each, until the kernel ends.
+   */
+  public synchronized void addOutput(int line, String text) {
+    outputs.put(line, text.substring(0, Math.min(text.length(), LONGEST_OUTPUT)));
+    if (outputs.size() > MOST_OUTPUTS) {
+      outputs.remove(outputs.keySet().iterator().next());
+    }
+  }
+
+  /** What a cell has returned; empty if it returned nothing, or is not of this session. */
+  public synchronized Optional<String> output(HistoryEntry cell) {
+    return Optional.ofNullable(outputs.get(cell.line())).filter(text -> cell.session() == session);
   }
 
   /** The last {@code count} cells, oldest first. */

@@ -3,9 +3,13 @@ package org.rsrkernel.kernel.protocol;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.rsrkernel.kernel.diagnostics.CellError;
 import org.rsrkernel.kernel.display.DisplayContent;
 import org.rsrkernel.kernel.display.DisplayId;
@@ -18,24 +22,24 @@ import org.rsrkernel.kernel.shell.CellFailure;
 import org.rsrkernel.kernel.shell.CellValue;
 import org.rsrkernel.kernel.transport.JupyterMessage;
 
-/** Runs cells: {@code execute_request}. Belongs to the thread that runs cells. */
+/** Runs cells: {@code execute_request}. Thread-safe, for subshells. */
 public final class ExecuteHandler implements RequestHandler {
   private final CellRunner runner;
   private final NotebookDisplay display;
   private final CellHistory history;
   private final SocketFrontend frontend;
-  private final Runnable abortWaitingCells;
+  private final Consumer<JupyterMessage> abortWaitingCells;
   private int executionCount;
 
   /**
-   * @param abortWaitingCells called when a cell has failed that later ones were to depend on
+   * @param abortWaitingCells told of a cell that has failed and that later ones were to depend on
    */
   public ExecuteHandler(
       CellRunner runner,
       NotebookDisplay display,
       CellHistory history,
       SocketFrontend frontend,
-      Runnable abortWaitingCells) {
+      Consumer<JupyterMessage> abortWaitingCells) {
     this.runner = runner;
     this.display = display;
     this.history = history;
@@ -48,22 +52,28 @@ public final class ExecuteHandler implements RequestHandler {
     RequestContent content = RequestContent.of(request);
     String code = content.text("code", "");
     boolean silent = content.flag("silent", false);
-    if (content.flag("store_history", true) && !silent) {
-      executionCount++;
-      history.add(executionCount, code);
-    }
-    RunningCell cell = new RunningCell(request, executionCount, frontend);
+    int number = number(code, content.flag("store_history", true) && !silent);
+    RunningCell cell = new RunningCell(request, number, frontend);
     if (!silent) {
-      cell.publish("execute_input", executeInput(code));
+      cell.publish("execute_input", executeInput(number, code));
     }
     cell.begin();
     JsonObject reply = run(cell, code, silent, content.object("user_expressions"));
     cell.end();
-    reply.addProperty("execution_count", executionCount);
+    reply.addProperty("execution_count", number);
     if (reply.get("status").getAsString().equals("error") && content.flag("stop_on_error", true)) {
-      abortWaitingCells.run();
+      abortWaitingCells.accept(request);
     }
     return reply;
+  }
+
+  /** The cell's execution count: a new one if the cell is remembered, else the last one. */
+  private synchronized int number(String code, boolean remembered) {
+    if (remembered) {
+      executionCount++;
+      history.add(executionCount, code);
+    }
+    return executionCount;
   }
 
   private JsonObject run(
@@ -71,9 +81,7 @@ public final class ExecuteHandler implements RequestHandler {
     try {
       Optional<CellValue> value = runner.run(cell.number(), code);
       if (!silent && value.isPresent() && !(value.get().value() instanceof DisplayId)) {
-        JsonObject result = DisplayContent.of(display.render(value.get().value()));
-        result.addProperty("execution_count", cell.number());
-        display.publish("execute_result", result);
+        show(display.render(value.get().value()), cell.number());
       }
       JsonObject reply = Reply.ok();
       reply.add("user_expressions", evaluate(cell, userExpressions));
@@ -90,12 +98,29 @@ public final class ExecuteHandler implements RequestHandler {
     }
   }
 
+  private void show(DisplayData value, int number) {
+    JsonObject result = DisplayContent.of(value);
+    result.addProperty("execution_count", number);
+    display.publish("execute_result", result);
+    if (value.getData(MIMEType.TEXT_PLAIN) instanceof String text) {
+      history.addOutput(number, text);
+    }
+  }
+
   private JsonObject evaluate(RunningCell cell, JsonObject expressions) {
     JsonObject results = new JsonObject();
     for (Map.Entry<String, JsonElement> entry : expressions.entrySet()) {
-      results.add(entry.getKey(), evaluate(cell, entry.getValue().getAsString()));
+      boolean isText = entry.getValue() instanceof JsonPrimitive value && value.isString();
+      results.add(
+          entry.getKey(),
+          isText ? evaluate(cell, entry.getValue().getAsString()) : noText(entry.getValue()));
     }
     return results;
+  }
+
+  private static JsonObject noText(JsonElement expression) {
+    String text = "a user expression is Java in a string, not " + expression;
+    return Reply.error(CellFailure.of("IllegalArgumentException", text, null).error());
   }
 
   private JsonObject evaluate(RunningCell cell, String expression) {
@@ -121,10 +146,10 @@ public final class ExecuteHandler implements RequestHandler {
     return new CellError(thrown.getClass().getName(), text, List.of(text));
   }
 
-  private JsonObject executeInput(String code) {
+  private static JsonObject executeInput(int number, String code) {
     JsonObject content = new JsonObject();
     content.addProperty("code", code);
-    content.addProperty("execution_count", executionCount);
+    content.addProperty("execution_count", number);
     return content;
   }
 }

@@ -1,7 +1,6 @@
 package org.rsrkernel.kernel.protocol;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.rsrkernel.kernel.history.CellHistory;
@@ -48,14 +47,14 @@ public final class HistoryHandler implements RequestHandler {
   }
 
   /** {@code (session, line, input)}, or {@code (session, line, (input, output))}. */
-  private static JsonArray asTuple(HistoryEntry entry, boolean withOutput) {
+  private JsonArray asTuple(HistoryEntry entry, boolean withOutput) {
     JsonArray tuple = new JsonArray();
     tuple.add(entry.session());
     tuple.add(entry.line());
     if (withOutput) {
       JsonArray inputAndOutput = new JsonArray();
       inputAndOutput.add(entry.code());
-      inputAndOutput.add(JsonNull.INSTANCE); // outputs are not kept
+      inputAndOutput.add(history.output(entry).orElse(null));
       tuple.add(inputAndOutput);
     } else {
       tuple.add(entry.code());

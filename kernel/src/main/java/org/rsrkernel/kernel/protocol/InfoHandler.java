@@ -18,7 +18,9 @@ public final class InfoHandler implements RequestHandler {
     reply.addProperty("banner", banner());
     reply.addProperty("debugger", false);
     reply.add("help_links", helpLinks());
-    reply.add("supported_features", new JsonArray());
+    JsonArray features = new JsonArray();
+    features.add("kernel subshells");
+    reply.add("supported_features", features);
     return reply;
   }
 

@@ -3,6 +3,7 @@ package org.rsrkernel.kernel.protocol;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +29,7 @@ public final class RequestServer implements KernelSockets.Receiver {
   private final RequestLoop cells = new RequestLoop("kernel-cells", this::serve);
   private final RequestLoop questions = new RequestLoop("kernel-questions", this::serve);
   private final RequestLoop control = new RequestLoop("kernel-control", this::serve);
+  private final Subshells subshells = new Subshells(this::serve);
   private final Object statusOrder = new Object();
   private final CountDownLatch complete = new CountDownLatch(1);
 
@@ -43,6 +45,7 @@ public final class RequestServer implements KernelSockets.Receiver {
 
   /** Starts serving questions and control messages. */
   public void start() {
+    subshells.register(this);
     frontend.publishStatus(new JsonObject(), "starting");
     questions.start();
     control.start();
@@ -62,9 +65,9 @@ public final class RequestServer implements KernelSockets.Receiver {
     }
   }
 
-  /** Lets the execute requests that wait now be answered without being run. */
-  public void abortWaitingCells() {
-    cells.abortWaiting();
+  /** Lets the execute requests that wait behind this one be answered without being run. */
+  public void abortWaitingBehind(JupyterMessage failed) {
+    failed.subshell().flatMap(subshells::find).orElse(cells).abortWaiting();
   }
 
   /** Serves a request on the calling thread. */
@@ -77,6 +80,7 @@ public final class RequestServer implements KernelSockets.Receiver {
     for (RequestLoop loop : List.of(control, questions, cells)) {
       loop.close();
     }
+    subshells.close();
   }
 
   @Override
@@ -91,8 +95,11 @@ public final class RequestServer implements KernelSockets.Receiver {
       return;
     }
     Request request = new Request(channel, message);
+    Optional<String> subshell = message.subshell();
     if (channel == Channel.CONTROL) {
       control.add(request);
+    } else if (subshell.isPresent()) {
+      subshells.find(subshell.get()).orElse(questions).add(request);
     } else if (IN_CELL_ORDER.contains(message.type())) {
       cells.add(request);
     } else {
@@ -117,6 +124,10 @@ public final class RequestServer implements KernelSockets.Receiver {
 
   private JsonObject answer(Request request) {
     String type = request.message().type();
+    Optional<String> subshell = request.message().subshell();
+    if (subshell.isPresent() && subshells.find(subshell.get()).isEmpty()) {
+      return Reply.error(error("UnknownSubshell", "there is no subshell " + subshell.get()));
+    }
     if (request.isAborted() && type.equals("execute_request")) {
       return Reply.aborted();
     }
@@ -133,13 +144,16 @@ public final class RequestServer implements KernelSockets.Receiver {
     } catch (Exception | Error e) {
       String text = e.getMessage() == null ? e.toString() : e.getMessage();
       String name = e.getClass().getSimpleName();
-      return Reply.error(new CellError(name, text, List.of(name + ": " + text)));
+      return Reply.error(error(name, text));
     }
   }
 
   private static CellError unsupported(String type) {
-    String text = "this kernel does not know " + type;
-    return new CellError("UnsupportedRequest", text, List.of(text));
+    return error("UnsupportedRequest", "this kernel does not know " + type);
+  }
+
+  private static CellError error(String name, String text) {
+    return new CellError(name, text, List.of(name + ": " + text));
   }
 
   private static String replyType(String requestType) {

@@ -1,82 +1,103 @@
 package org.rsrkernel.kernel.running;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * The interrupt of the running cell. Code compiled from cells calls {@link #check} at every method
+ * The interrupt of the running cells. Code compiled from cells calls {@link #check} at every method
  * entry and backward jump, so a loop ends although it never looks at the thread's interrupt flag.
  *
- * <p>Thread-safe. An interrupt reaches the cell's own threads and fork-join workers; threads that
- * earlier cells left running go on. The cell's thread is interrupted only while it runs code of the
+ * <p>Thread-safe. An interrupt reaches a cell's own threads and fork-join workers; threads that
+ * earlier cells left running go on. A cell's thread is interrupted only while it runs code of the
  * cell: an interrupt in the middle of compiling would close the jars that the compiler reads.
  */
 public final class CellInterrupt {
-  private static volatile boolean requested;
-  private static Thread cellThread;
-  private static boolean threadInterruptible;
+  private static volatile boolean anyRequested;
+  private static final Map<RunningCell, CellThread> THREADS = new HashMap<>();
+
+  private static final class CellThread {
+    private final Thread thread = Thread.currentThread();
+    private boolean interruptible = true;
+    private boolean requested;
+  }
 
   private CellInterrupt() {}
 
   /** Called by the code of cells; throws if their cell was interrupted. */
   public static void check() {
-    if (requested) {
-      stopIfInterrupted();
-    }
-  }
-
-  private static void stopIfInterrupted() {
-    if (RunningCell.current().equals(RunningCell.running())) {
+    if (anyRequested && requested()) {
       throw new CellInterruptedError();
     }
   }
 
-  /** Whether the running cell was asked to stop. */
+  /** Whether the cell that the calling thread works for was asked to stop. */
   public static boolean requested() {
-    return requested;
+    return anyRequested && isRequested(RunningCell.current());
   }
 
-  /** Asks the running cell to stop, and wakes its thread if it sleeps or waits. */
-  public static synchronized void request() {
-    requested = true;
-    if (cellThread != null && threadInterruptible) {
-      cellThread.interrupt();
-    }
+  private static synchronized boolean isRequested(Optional<RunningCell> cell) {
+    CellThread found = cell.map(THREADS::get).orElse(null);
+    return found != null && found.requested;
   }
 
   /**
-   * Says whether the calling thread may be interrupted from here on; ignored on other threads than
-   * the running cell's.
+   * Asks the running cells to stop, and wakes their threads if they sleep or wait.
+   *
+   * @return those cells: usually one, more with subshells
+   */
+  public static synchronized Set<RunningCell> request() {
+    for (CellThread cell : THREADS.values()) {
+      cell.requested = true;
+      anyRequested = true;
+      if (cell.interruptible) {
+        cell.thread.interrupt();
+      }
+    }
+    return Set.copyOf(THREADS.keySet());
+  }
+
+  /**
+   * Says whether the calling thread may be interrupted from here on; ignored on threads that are no
+   * running cell's.
    *
    * @return what it was before, to be restored
    */
   public static synchronized boolean allow(boolean interruptible) {
-    if (Thread.currentThread() != cellThread) {
-      return interruptible;
+    for (CellThread cell : THREADS.values()) {
+      if (cell.thread == Thread.currentThread()) {
+        return allow(cell, interruptible);
+      }
     }
-    boolean before = threadInterruptible;
-    threadInterruptible = interruptible;
+    return interruptible;
+  }
+
+  private static boolean allow(CellThread cell, boolean interruptible) {
+    boolean before = cell.interruptible;
+    cell.interruptible = interruptible;
     if (!interruptible) {
       Thread.interrupted();
-    } else if (requested) {
-      cellThread.interrupt();
+    } else if (cell.requested) {
+      cell.thread.interrupt();
     }
     return before;
   }
 
-  /** Where the running cell's thread is; empty if no cell runs. */
-  static synchronized List<StackTraceElement> whereabouts() {
-    return cellThread == null ? List.of() : List.of(cellThread.getStackTrace());
+  /** Where a running cell's thread is; empty if it has ended. */
+  static synchronized List<StackTraceElement> whereabouts(RunningCell cell) {
+    CellThread found = THREADS.get(cell);
+    return found == null ? List.of() : List.of(found.thread.getStackTrace());
   }
 
-  static synchronized void beginCell() {
-    requested = false;
-    cellThread = Thread.currentThread();
-    threadInterruptible = true;
+  static synchronized void beginCell(RunningCell cell) {
+    THREADS.put(cell, new CellThread());
   }
 
-  static synchronized void endCell() {
-    requested = false;
-    cellThread = null;
+  static synchronized void endCell(RunningCell cell) {
+    THREADS.remove(cell);
+    anyRequested = THREADS.values().stream().anyMatch(other -> other.requested);
     Thread.interrupted(); // an interrupt that came too late must not hit the next cell
   }
 }

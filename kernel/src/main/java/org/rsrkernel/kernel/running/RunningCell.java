@@ -13,7 +13,7 @@ import org.rsrkernel.kernel.transport.JupyterMessage;
 /**
  * A cell as it runs. Threads that a cell starts inherit it, so what they print arrives under that
  * cell even after it ended. Workers of a fork-join pool are shared: they work for the cell that is
- * running now.
+ * running now. Cells of subshells run beside that one.
  *
  * <p>Thread-safe.
  */
@@ -47,16 +47,18 @@ public final class RunningCell {
     return Optional.ofNullable(inherited != null ? inherited : now);
   }
 
-  /** The cell that runs at this moment, whichever thread asks. */
+  /** The cell that runs at this moment, whichever thread asks; not those of subshells. */
   public static Optional<RunningCell> running() {
     return Optional.ofNullable(running);
   }
 
   /** Makes this the calling thread's cell, and the running one, until {@link #end}. */
   public void begin() {
-    CellInterrupt.beginCell();
+    CellInterrupt.beginCell(this);
     CURRENT.set(this);
-    running = this;
+    if (request.subshell().isEmpty()) {
+      running = this;
+    }
   }
 
   /** Ends the run; threads the cell has started keep it. */
@@ -65,8 +67,10 @@ public final class RunningCell {
       // A parallel stream fails with its first worker; the others have to hear of it, too.
       ForkJoinPool.commonPool().awaitQuiescence(WORKERS_END_MILLIS, TimeUnit.MILLISECONDS);
     }
-    running = null;
-    CellInterrupt.endCell();
+    if (running == this) {
+      running = null;
+    }
+    CellInterrupt.endCell(this);
   }
 
   public int number() {

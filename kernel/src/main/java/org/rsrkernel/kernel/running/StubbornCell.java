@@ -25,8 +25,8 @@ public final class StubbornCell {
   }
 
   private static void speakUpIfRunning(RunningCell cell) {
-    List<StackTraceElement> frames = CellInterrupt.whereabouts();
-    if (RunningCell.running().filter(cell::equals).isEmpty() || frames.isEmpty()) {
+    List<StackTraceElement> frames = CellInterrupt.whereabouts(cell);
+    if (frames.isEmpty()) {
       return;
     }
     StringBuilder text =

@@ -14,7 +14,7 @@ import org.rsrkernel.kernel.running.CellInterrupt;
 /**
  * Makes compiled snippets stoppable: a call of {@link CellInterrupt#check} at each method entry and
  * before each backward jump. Also turns {@code System.exit} and its kin into {@link ExitCall}, so
- * that a cell does not take the kernel down.
+ * that a cell does not take the kernel down, and opens JShell's classes to other class loaders.
  */
 final class InterruptChecks {
   private static final String CHECK_OWNER = Type.getInternalName(CellInterrupt.class);
@@ -22,8 +22,7 @@ final class InterruptChecks {
 
   private InterruptChecks() {}
 
-  static byte[] insert(byte[] classFile) {
-    ClassReader reader = new ClassReader(classFile);
+  static byte[] insert(ClassReader reader) {
     ClassWriter writer = new ClassWriter(reader, 0); // stack map frames stay valid: no new jumps
     reader.accept(new CheckedClass(writer), 0);
     return writer.toByteArray();
@@ -32,6 +31,16 @@ final class InterruptChecks {
   private static final class CheckedClass extends ClassVisitor {
     CheckedClass(ClassVisitor next) {
       super(Opcodes.ASM9, next);
+    }
+
+    @Override
+    public void visit(
+        int version, int access, String name, String signature, String parent, String[] types) {
+      boolean encloses =
+          SnippetNames.topLevelClass(name.replace('/', '.')).equals(name.replace('/', '.'));
+      // other snippets use what is in it, and may be loaded apart from it
+      int openAccess = encloses ? access | Opcodes.ACC_PUBLIC : access;
+      super.visit(version, openAccess, name, signature, parent, types);
     }
 
     @Override

@@ -44,6 +44,7 @@ public final class JavaShell implements AutoCloseable {
   private final SnippetExecution execution;
   private final JShell jshell;
   private final Variables variables;
+  private final JShellMemory memory;
   private final SnippetOrigins origins = new SnippetOrigins();
   private final CellDiagnostics diagnostics;
 
@@ -64,6 +65,7 @@ public final class JavaShell implements AutoCloseable {
             .build();
     jshell.onSnippetEvent(declarations::accept);
     variables = new Variables(jshell, execution);
+    memory = new JShellMemory(jshell);
     diagnostics = new CellDiagnostics(jshell, origins, classPath);
     addImports(imports);
   }
@@ -102,8 +104,13 @@ public final class JavaShell implements AutoCloseable {
     }
   }
 
-  public List<SnippetSpan> split(CellSource cell) {
-    return withJShell(shell -> cell.snippets(shell.sourceCodeAnalysis()));
+  /** Cuts a cell into snippets. */
+  public List<SnippetSpan> split(CellSource cell) throws CellFailure {
+    try {
+      return withJShell(shell -> cell.snippets(shell.sourceCodeAnalysis()));
+    } catch (StackOverflowError | InternalError e) {
+      throw compilerGaveUp(e);
+    }
   }
 
   /** Whether the snippet is unfinished or no Java at all, so that running it can only fail. */
@@ -129,23 +136,45 @@ public final class JavaShell implements AutoCloseable {
     lock.lock();
     try {
       KeptValues kept = new KeptValues(variables);
-      List<SnippetEvent> events = jshell.eval(snippet.source());
-      events.forEach(event -> origins.record(event.snippet(), snippet));
+      List<SnippetEvent> events = evaluate(snippet);
+      events.stream()
+          .filter(event -> event.causeSnippet() == null) // the others are older ones, compiled anew
+          .forEach(event -> origins.record(event.snippet(), snippet));
       List<String> dropped = kept.restore(events);
-      failIfNeeded(snippet, events);
-      diagnostics.warnings(snippet, events).ifPresent(System.err::print);
-      if (!dropped.isEmpty()) {
-        System.err.println(
-            "Reset, because the old value does not fit the new type: "
-                + String.join(", ", dropped));
+      try {
+        return outcome(snippet, events, dropped);
+      } finally {
+        forgetBareExpressions(events);
+        forgetTheDead();
       }
-      Optional<CellValue> value = events.stream().findFirst().flatMap(this::value);
-      forgetBareExpressions(events);
-      return value;
     } finally {
       lock.unlock();
       CellInterrupt.allow(interruptible);
     }
+  }
+
+  private List<SnippetEvent> evaluate(SnippetSpan snippet) throws CellFailure {
+    try {
+      return jshell.eval(snippet.source());
+    } catch (StackOverflowError | InternalError e) {
+      throw compilerGaveUp(e);
+    }
+  }
+
+  private static CellFailure compilerGaveUp(Error e) {
+    String text = "the Java compiler gave up (" + e + "): is an expression very long or nested?";
+    return CellFailure.of("CompileError", text, e);
+  }
+
+  private Optional<CellValue> outcome(
+      SnippetSpan snippet, List<SnippetEvent> events, List<String> dropped) throws CellFailure {
+    failIfNeeded(snippet, events);
+    diagnostics.warnings(snippet, events).ifPresent(System.err::print);
+    if (!dropped.isEmpty()) {
+      System.err.println(
+          "Reset, because the old value does not fit the new type: " + String.join(", ", dropped));
+    }
+    return events.stream().findFirst().flatMap(this::value);
   }
 
   private void failIfNeeded(SnippetSpan snippet, List<SnippetEvent> events) throws CellFailure {
@@ -199,10 +228,22 @@ public final class JavaShell implements AutoCloseable {
       if (snippet instanceof VarSnippet variable && Variables.isTemporary(variable)) {
         variables.release(variable);
         jshell.drop(variable);
-      } else if (snippet.kind() == Snippet.Kind.STATEMENT) {
+      } else if (snippet.kind() == Snippet.Kind.STATEMENT
+          || snippet.kind() == Snippet.Kind.EXPRESSION) {
         jshell.drop(snippet);
       }
     }
+  }
+
+  private void forgetTheDead() {
+    SnippetClassLoader loader = execution.loader();
+    memory
+        .forgetTheDead(loader.recentClasses())
+        .ifPresent(
+            remembered -> {
+              loader.retain(remembered.classes());
+              origins.retain(remembered.snippetIds());
+            });
   }
 
   /** The notebook's variables in order of declaration. */

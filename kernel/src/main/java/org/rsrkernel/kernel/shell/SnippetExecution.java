@@ -3,6 +3,7 @@ package org.rsrkernel.kernel.shell;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.execution.DirectExecutionControl;
@@ -64,10 +65,19 @@ final class SnippetExecution extends DirectExecutionControl {
       return "";
     } catch (InvocationTargetException e) {
       thrown = e.getCause();
-      return throwConvertedInvocationException(e.getCause());
+      return throwConverted(thrown);
     } catch (ReflectiveOperationException | LinkageError e) {
       thrown = e;
       return throwConvertedInvocationException(e);
+    }
+  }
+
+  private String throwConverted(Throwable cause) throws RunException, InternalException {
+    try {
+      return throwConvertedInvocationException(cause);
+    } catch (RuntimeException | Error hasNoMessage) {
+      String text = "its message cannot be told: " + hasNoMessage.getClass().getName();
+      throw new UserException(text, cause.getClass().getName(), cause.getStackTrace());
     }
   }
 
@@ -102,9 +112,7 @@ final class SnippetExecution extends DirectExecutionControl {
   private record Loading(SnippetClassLoader loader) implements LoaderDelegate {
     @Override
     public void load(ClassBytecodes[] classes) {
-      for (ClassBytecodes compiled : classes) {
-        loader.addSnippetClass(compiled.name(), compiled.bytecodes());
-      }
+      loader.addSnippetClasses(List.of(classes));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.rsrkernel.kernel.shell;
 
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ final class Variables {
   private final JShell jshell;
   private final SnippetExecution execution;
   private final Map<String, VarSnippet> declared = new LinkedHashMap<>();
-  private final Map<String, List<Field>> retired = new HashMap<>();
+  private final Map<String, List<WeakReference<Class<?>>>> retired = new HashMap<>();
 
   Variables(JShell jshell, SnippetExecution execution) {
     this.jshell = jshell;
@@ -75,17 +76,31 @@ final class Variables {
   }
 
   /**
-   * Lets go of a field that stands behind a variable no longer: JShell never unloads its class, so
-   * the value would be kept for good. Lambdas that were compiled against it see the new value.
+   * Lets go of the value in a field that stands behind a variable no longer, since its class may
+   * live on. Lambdas that were compiled against it see the new value.
    */
   void retire(String name, Field old) {
-    List<Field> fields = retired.computeIfAbsent(name, key -> new ArrayList<>());
-    fields.add(old);
+    List<WeakReference<Class<?>>> owners = retired.computeIfAbsent(name, key -> new ArrayList<>());
+    owners.removeIf(owner -> owner.get() == null);
+    owners.add(new WeakReference<>(old.getDeclaringClass()));
     Object now = find(name).flatMap(this::value).orElse(null);
-    for (Field field : fields) {
-      if (!write(field, now)) {
+    for (WeakReference<Class<?>> owner : owners) {
+      Class<?> alive = owner.get();
+      if (alive != null) {
+        overwrite(alive, name, now);
+      }
+    }
+  }
+
+  private static void overwrite(Class<?> owner, String name, Object value) {
+    try {
+      Field field = owner.getDeclaredField(name);
+      field.setAccessible(true);
+      if (!write(field, value)) {
         write(field, null);
       }
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException(owner + " was the variable " + name, e);
     }
   }
 

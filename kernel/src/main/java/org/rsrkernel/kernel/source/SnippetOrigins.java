@@ -2,6 +2,7 @@ package org.rsrkernel.kernel.source;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import jdk.jshell.Snippet;
 
@@ -13,9 +14,14 @@ public final class SnippetOrigins {
 
   private final Map<String, SnippetSpan> spansById = new ConcurrentHashMap<>();
 
-  /** To be called for the snippet of every event that evaluating the span gave. */
+  /** To be called for each snippet that the span was evaluated to. */
   public void record(Snippet snippet, SnippetSpan span) {
-    spansById.putIfAbsent(snippet.id(), span);
+    spansById.put(snippet.id(), span); // a redefined snippet keeps its id
+  }
+
+  /** Forgets all but these. */
+  public void retain(Set<String> snippetIds) {
+    spansById.keySet().retainAll(snippetIds);
   }
 
   /** Where the snippet came from; empty for snippets the kernel ran on its own behalf. */

@@ -44,7 +44,7 @@ public final class CellOutput implements AutoCloseable {
 
   /** A print stream for {@code System.out} or {@code System.err}. */
   public PrintStream printStream(StreamName name) {
-    return new PrintStream(new CellStream(name), false, UTF_8);
+    return new LastingPrintStream(new CellStream(name));
   }
 
   /** Sends all that was printed so far. */
@@ -96,6 +96,18 @@ public final class CellOutput implements AutoCloseable {
     content.addProperty("name", pendingStream.wireName());
     content.addProperty("text", text);
     pendingCell.publish("stream", content);
+  }
+
+  /** Cannot be closed by a cell; later cells would print nothing. */
+  private static final class LastingPrintStream extends PrintStream {
+    LastingPrintStream(OutputStream target) {
+      super(target, false, UTF_8);
+    }
+
+    @Override
+    public void close() {
+      flush();
+    }
   }
 
   private final class CellStream extends OutputStream {

@@ -5,6 +5,7 @@ import com.google.gson.JsonPrimitive;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -22,7 +23,7 @@ public record JupyterMessage(
     List<byte[]> buffers) {
 
   /** The version of Jupyter's messaging protocol that the kernel speaks. */
-  public static final String PROTOCOL_VERSION = "5.4";
+  public static final String PROTOCOL_VERSION = "5.5";
 
   public JupyterMessage {
     route = List.copyOf(route);
@@ -62,6 +63,11 @@ public record JupyterMessage(
   /** The id that replies repeat as their parent's. */
   public String id() {
     return text(header, "msg_id");
+  }
+
+  /** The subshell that shall serve this request; empty for the main shell. */
+  public Optional<String> subshell() {
+    return Optional.of(text(header, "subshell_id")).filter(id -> !id.isEmpty());
   }
 
   private static String text(JsonObject object, String name) {

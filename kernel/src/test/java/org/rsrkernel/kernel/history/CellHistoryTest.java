@@ -68,6 +68,19 @@ class CellHistoryTest {
     assertThat(codes(history.range(0, 1, -1))).containsExactly("cell 1", "cell 2", "cell 3");
   }
 
+  @Test
+  void outputs_areRememberedInTheirSession() throws IOException {
+    CellHistory history = CellHistory.open(file);
+    history.add(1, "1 + 1");
+    history.addOutput(1, "2");
+    history.add(2, "int x;");
+    assertThat(history.tail(2))
+        .extracting(cell -> history.output(cell).orElse("nothing"))
+        .containsExactly("2", "nothing");
+    CellHistory next = CellHistory.open(file);
+    assertThat(next.output(next.tail(2).get(0))).isEmpty();
+  }
+
   private static List<String> codes(List<HistoryEntry> entries) {
     return entries.stream().map(HistoryEntry::code).toList();
   }

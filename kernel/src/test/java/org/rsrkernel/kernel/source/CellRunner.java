@@ -34,7 +34,9 @@ public final class CellRunner implements AutoCloseable {
     for (int index = 0; index < snippets.size(); index++) {
       SnippetSpan span = snippets.get(index);
       List<SnippetEvent> events = shell.eval(span.source());
-      events.forEach(event -> origins.record(event.snippet(), span));
+      events.stream()
+          .filter(event -> event.causeSnippet() == null)
+          .forEach(event -> origins.record(event.snippet(), span));
       steps.add(new Step(snippets, index, events));
     }
     return steps;
