@@ -42,7 +42,7 @@ class ArrowsTest {
         .whereLayer("view")
         .mayOnlyBeAccessedByLayers("magic")
         .whereLayer("metric")
-        .mayOnlyBeAccessedByLayers("magic", "view")
+        .mayOnlyBeAccessedByLayers("benchmark", "magic", "view")
         .whereLayer("scoring")
         .mayOnlyBeAccessedByLayers("benchmark", "magic", "view", "metric")
         .whereLayer("student")

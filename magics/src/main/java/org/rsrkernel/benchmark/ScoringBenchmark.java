@@ -113,7 +113,9 @@ public final class ScoringBenchmark implements Callable<Integer> {
 
   private Student open() throws InterruptedException {
     StudentOptions options =
-        StudentOptions.defaults().withDevice(Device.parse(device)).withDtype(Dtype.parse(dtype));
+        StudentOptions.defaults()
+            .withDevices(Device.parseAll(device))
+            .withDtype(Dtype.parse(dtype));
     return Student.open(
         StudentLibrary.ofUser().find(student, DownloadProgress.SILENT).files(),
         threads == null ? options : options.withThreads(threads));

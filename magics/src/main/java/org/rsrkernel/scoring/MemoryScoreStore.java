@@ -27,6 +27,11 @@ public final class MemoryScoreStore implements ScoreStore {
     known.putAll(scores);
   }
 
+  /** How many trajectories' scores there are. */
+  public int size() {
+    return known.size();
+  }
+
   /** Forgets everything. */
   public void clear() {
     known.clear();

@@ -2,10 +2,10 @@ package org.rsrkernel.scoring;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.LongStream;
 import org.rsrkernel.student.PackedBatch;
 
 /**
@@ -134,25 +134,28 @@ final class PrefixForest {
   }
 
   private Layout rows(int[] tokenIds, int[] positions, List<PackedBatch.Segment> segments) {
-    Map<Long, Integer> scored = new HashMap<>();
-    List<int[]> sequenceRows = new ArrayList<>();
+    List<long[]> asked = new ArrayList<>(); // what each sequence asks for
     for (int i = 0; i < sequences.size(); i++) {
-      sequenceRows.add(rowsOf(sequences.get(i), leaves.get(i), scored));
+      asked.add(rowsAndTargets(sequences.get(i), leaves.get(i)));
     }
-    int[] rows = new int[scored.size()];
-    int[] targets = new int[scored.size()];
-    scored.forEach(
-        (rowAndTarget, index) -> {
-          rows[index] = (int) (rowAndTarget >>> 32);
-          targets[index] = (int) (long) rowAndTarget;
-        });
+    long[] scored = asked.stream().flatMapToLong(LongStream::of).sorted().distinct().toArray();
+    int[] rows = LongStream.of(scored).mapToInt(row -> (int) (row >>> Integer.SIZE)).toArray();
+    int[] targets = LongStream.of(scored).mapToInt(row -> (int) row).toArray();
+    List<int[]> sequenceRows =
+        asked.stream()
+            .map(own -> LongStream.of(own).mapToInt(row -> find(scored, row)).toArray())
+            .toList();
     return new Layout(new PackedBatch(tokenIds, positions, segments, rows, targets), sequenceRows);
   }
 
-  /** Indices into the scored rows, one a response token of the sequence: shape [R]. */
-  private static int[] rowsOf(TokenSequence sequence, Node leaf, Map<Long, Integer> scored) {
+  private static int find(long[] sorted, long value) {
+    return Arrays.binarySearch(sorted, value);
+  }
+
+  /** For each response token of the sequence, its row in the upper half, its id in the lower. */
+  private static long[] rowsAndTargets(TokenSequence sequence, Node leaf) {
     int[] positions = sequence.responsePositions();
-    int[] indices = new int[positions.length];
+    long[] asked = new long[positions.length];
     Node node = leaf;
     for (int k = positions.length - 1; k >= 0; k--) { // from the leaf towards the root
       int predicting = positions[k] - 1;
@@ -160,11 +163,9 @@ final class PrefixForest {
         node = node.parent;
       }
       long row = node.start + predicting - node.from;
-      long rowAndTarget = row << 32 | sequence.tokenIds()[positions[k]];
-      Integer index = scored.putIfAbsent(rowAndTarget, scored.size());
-      indices[k] = index == null ? scored.size() - 1 : index;
+      asked[k] = row << Integer.SIZE | sequence.tokenIds()[positions[k]];
     }
-    return indices;
+    return asked;
   }
 
   /**

@@ -7,12 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Predicate;
-import org.rsrkernel.student.OutOfMemoryException;
 import org.rsrkernel.student.RenderedConversation;
 import org.rsrkernel.student.RenderedText;
-import org.rsrkernel.student.RowScores;
 import org.rsrkernel.student.Student;
 import org.rsrkernel.student.StudentException;
 import org.rsrkernel.trajectory.Trajectory;
@@ -45,9 +42,6 @@ public final class Scorer {
   /** A trajectory as text, with its place in the input. */
   private record Rendered(int index, RenderedText text, ScoreKey key) {}
 
-  /** A sequence on its way. */
-  private record Pending(int index, TokenSequence sequence, ScoreKey key) {}
-
   /**
    * Scores every trajectory.
    *
@@ -74,10 +68,13 @@ public final class Scorer {
         ScoringPlan.of(pending.stream().map(Pending::sequence).toList(), options.batchTokens());
     Run run = new Run(outcomes, plan.work(), listener);
     run.report();
-    for (ScoringPlan.Batch batch : plan.batches()) {
-      compute(batch.members().stream().map(pending::get).toList(), outcomes);
-      run.finished(batch.work().tokensComputed());
-    }
+    new BatchQueue(student, pending)
+        .run(
+            plan.batches(),
+            done -> {
+              finish(done.results(), outcomes);
+              run.finished(done.batch().work().tokensComputed());
+            });
     return List.of(outcomes);
   }
 
@@ -126,71 +123,14 @@ public final class Scorer {
     }
   }
 
-  /** Computes a batch; if the device lacks the memory for it, its halves one after the other. */
-  private void compute(List<Pending> members, ScoredTrajectory[] outcomes)
-      throws InterruptedException {
-    PrefixForest.Layout layout =
-        new PrefixForest(members.stream().map(Pending::sequence).toList()).layout();
-    RowScores rows;
-    try {
-      rows = student.forward(layout.batch());
-    } catch (OutOfMemoryException e) {
-      if (members.size() == 1) {
-        outcomes[members.get(0).index()] = ScoredTrajectory.failed(e.getMessage());
-        return;
-      }
-      int half = members.size() / 2;
-      compute(members.subList(0, half), outcomes);
-      compute(members.subList(half, members.size()), outcomes);
-      return;
-    }
+  private void finish(List<BatchPass.Result> results, ScoredTrajectory[] outcomes) {
     Map<ScoreKey, TokenScores> finished = new LinkedHashMap<>();
-    for (int m = 0; m < members.size(); m++) {
-      Pending member = members.get(m);
-      TokenScores scores = scores(member.sequence(), layout.sequenceRows().get(m), rows);
-      OptionalInt notFinite = firstNotFinite(scores);
-      if (notFinite.isPresent()) {
-        outcomes[member.index()] =
-            ScoredTrajectory.failed(
-                "the student's logits are not finite at token " + notFinite.getAsInt());
-      } else {
-        finished.put(member.key(), scores);
-        outcomes[member.index()] = ScoredTrajectory.of(member.key(), scores);
-      }
+    for (BatchPass.Result result : results) {
+      ScoredTrajectory outcome = result.outcome();
+      outcomes[result.index()] = outcome;
+      outcome.scores().ifPresent(scores -> finished.put(outcome.key().orElseThrow(), scores));
     }
     store.keepAll(finished);
-  }
-
-  private static TokenScores scores(TokenSequence sequence, int[] sequenceRows, RowScores rows) {
-    int count = sequenceRows.length;
-    int[] ranks = new int[count];
-    float[] surprisals = new float[count];
-    float[] entropies = new float[count];
-    float[] squareSums = new float[count];
-    for (int k = 0; k < count; k++) {
-      int row = sequenceRows[k];
-      ranks[k] = rows.rank()[row];
-      surprisals[k] = rows.surprisal()[row];
-      entropies[k] = rows.entropy()[row];
-      squareSums[k] = rows.squareSum()[row];
-    }
-    return new TokenScores(
-        sequence.tokenIds(),
-        sequence.responsePositions(),
-        ranks,
-        surprisals,
-        entropies,
-        squareSums,
-        sequence.truncated());
-  }
-
-  private static OptionalInt firstNotFinite(TokenScores scores) {
-    for (int k = 0; k < scores.size(); k++) {
-      if (!Float.isFinite(scores.surprisal(k)) || !Float.isFinite(scores.entropy(k))) {
-        return OptionalInt.of(scores.position(k));
-      }
-    }
-    return OptionalInt.empty();
   }
 
   /** Counts what a run has done and tells its listener. */

@@ -1,7 +1,9 @@
 package org.rsrkernel.student;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where a student computes.
@@ -10,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record Device(Kind kind, int index) {
 
-  /** What computes. {@code AUTO} becomes a GPU where there is one, the CPU elsewhere. */
+  /** What computes. {@code AUTO} becomes every GPU there is, the CPU where there is none. */
   public enum Kind {
     AUTO,
     CPU,
@@ -41,6 +43,11 @@ public record Device(Kind kind, int index) {
           throw new StudentException(
               "unknown device '%s': auto, cpu, gpu and gpu:N are known".formatted(text));
     };
+  }
+
+  /** Reads devices separated by commas: {@code gpu:0,gpu:1}. */
+  public static List<Device> parseAll(String text) {
+    return Stream.of(text.split(",", -1)).map(String::strip).map(Device::parse).toList();
   }
 
   public boolean isGpu() {

@@ -10,8 +10,8 @@ import org.rsrkernel.student.decoder.TorchRuntime;
 import org.rsrkernel.trajectory.Message;
 
 /**
- * An open student. Thread-safe: passes run one after another. It owns native memory until {@link
- * #close}, which closes the files too.
+ * An open student. Thread-safe: as many passes run at a time as it has replicas. It owns native
+ * memory until {@link #close}, which closes the files too.
  */
 public final class Student implements AutoCloseable {
 
@@ -19,19 +19,19 @@ public final class Student implements AutoCloseable {
   private static final int GPU_BATCH_TOKENS = 32_768;
 
   private final StudentFiles files;
-  private final Decoder decoder;
+  private final Replicas replicas;
   private final ConversationReader reader;
   private final StudentCard card;
   private final String fingerprint;
 
   private Student(
       StudentFiles files,
-      Decoder decoder,
+      Replicas replicas,
       ConversationReader reader,
       StudentCard card,
       String fingerprint) {
     this.files = files;
-    this.decoder = decoder;
+    this.replicas = replicas;
     this.reader = reader;
     this.fingerprint = fingerprint;
     this.card = card;
@@ -44,18 +44,20 @@ public final class Student implements AutoCloseable {
    */
   public static Student open(StudentFiles files, StudentOptions options) {
     long started = System.nanoTime();
-    Device device = TorchRuntime.resolve(options.device());
+    List<Device> devices = TorchRuntime.resolve(options.devices());
+    Device device = devices.get(0);
     ComputeType type = options.dtype().on(device);
-    int threads = options.threads().orElseGet(PhysicalCores::count);
+    int threads = options.threads().orElseGet(() -> threadsOfEach(devices));
     Optional<String> template = options.chatTemplate().or(files::chatTemplate);
     ConversationReader reader = ConversationReader.of(files, template);
-    Decoder decoder;
+    Replicas replicas;
     try {
-      decoder = Decoder.load(files, type, device, threads);
+      replicas = Replicas.load(files, type, devices, threads);
     } catch (RuntimeException | Error e) {
       reader.close();
       throw e;
     }
+    Decoder decoder = replicas.any();
     String templateOrigin =
         options.chatTemplate().isPresent()
             ? "given"
@@ -84,7 +86,13 @@ public final class Student implements AutoCloseable {
             TorchRuntime.version(),
             template.orElse(""),
             files.specialTokens().toString());
-    return new Student(files, decoder, reader, card, fingerprint);
+    return new Student(files, replicas, reader, card, fingerprint);
+  }
+
+  /** Replicas on the CPU share its cores. */
+  private static int threadsOfEach(List<Device> devices) {
+    long onCpu = devices.stream().filter(device -> !device.isGpu()).count();
+    return Math.max(1, PhysicalCores.count() / (int) Math.max(1, onCpu));
   }
 
   public StudentCard card() {
@@ -107,13 +115,18 @@ public final class Student implements AutoCloseable {
   }
 
   /**
-   * Runs one pass.
+   * Runs one pass, on a replica that is idle.
    *
    * @throws InterruptedException if the thread is interrupted, noticed between layers
    * @throws OutOfMemoryException if the batch does not fit into memory; a smaller one may
    */
   public RowScores forward(PackedBatch batch) throws InterruptedException {
-    return decoder.forward(batch);
+    return replicas.forward(batch);
+  }
+
+  /** How many passes can run at a time. */
+  public int replicas() {
+    return replicas.count();
   }
 
   /**
@@ -121,7 +134,7 @@ public final class Student implements AutoCloseable {
    * its own length, so it needs a tree to itself, with all tokens of its conversation.
    */
   public int sharesPrefixesUpTo() {
-    return decoder.sharesPrefixesUpTo();
+    return replicas.any().sharesPrefixesUpTo();
   }
 
   /** Tokens that a pass should have by default: enough to keep the device busy, soon done. */
@@ -141,7 +154,7 @@ public final class Student implements AutoCloseable {
 
   @Override
   public void close() {
-    decoder.close();
+    replicas.close();
     reader.close();
     files.close();
   }

@@ -196,7 +196,16 @@ class ViewPagesTest {
     facts.put("context", "8192 tokens");
     Progress running =
         new Progress(
-            "Scoring", Progress.State.RUNNING, 140, 300, 60, 1, 20_000, 16, OptionalDouble.of(31));
+            "Scoring",
+            Progress.State.RUNNING,
+            140,
+            300,
+            60,
+            1,
+            20_000,
+            "plan: 34,000 tokens in, 29,000 computed",
+            16,
+            OptionalDouble.of(31));
     Progress done =
         new Progress(
             "Scoring",
@@ -206,6 +215,7 @@ class ViewPagesTest {
             60,
             1,
             48_000,
+            "",
             185,
             OptionalDouble.empty());
     ViewPages.write(
@@ -217,7 +227,7 @@ class ViewPagesTest {
     assertThat(ranking.text()).contains("terse-7b", "3.100 … 3.350");
     assertThat(ProgressView.of(running).text())
         .isEqualTo(
-            "███████████░░░░░░░░░░░░░ Scoring 140 of 300 · 60 from the cache · 1 without score, see status · 1,250 tokens/s · 31 s left");
+            "███████████░░░░░░░░░░░░░ Scoring 140 of 300 · 60 from the cache · 1 without score, see status · 1,250 tokens/s · 31 s left · plan: 34,000 tokens in, 29,000 computed");
     assertThat(ProgressView.of(done).text()).endsWith("finished in 3 min 05 s");
     assertThat(CardView.of("smollm2", facts).text()).contains("  parameters    134.5 M");
   }

@@ -3,6 +3,8 @@ package org.rsrkernel.magic.session;
 import java.util.Optional;
 import org.rsrkernel.scoring.cache.ScoreCache;
 import org.rsrkernel.student.library.RsrHome;
+import org.rsrkernel.view.Rendering;
+import org.rsrkernel.view.html.Escaped;
 
 /**
  * One kernel's students, tables and scores. Verbs run one at a time on the kernel's cell thread.
@@ -23,7 +25,10 @@ public final class RsrSession implements AutoCloseable {
   public RsrSession(Notebook notebook, RsrHome home) {
     this.notebook = notebook;
     this.tables = new NamedTables(notebook);
-    this.scores = new ScoreCache(home.scores());
+    this.scores =
+        new ScoreCache(
+            home.scores(),
+            problem -> notebook.display(Rendering.of(Escaped.html(problem), problem)));
   }
 
   public Notebook notebook() {

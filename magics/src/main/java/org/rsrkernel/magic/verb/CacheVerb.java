@@ -40,7 +40,13 @@ public final class CacheVerb extends Verb<Rendering> {
     }
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("folder", cache.folder().toString());
-    facts.put("size", "%.1f MB".formatted(cache.bytes() / 1e6));
+    facts.put(
+        "trajectories",
+        "%,d, of them %,d in memory".formatted(cache.trajectories(), cache.trajectoriesInMemory()));
+    facts.put(
+        "size",
+        "%,.1f MB of at most %,.0f MB; beyond that the oldest go after a run"
+            .formatted(cache.bytes() / 1e6, ScoreCache.MOST_BYTES / 1e6));
     cache.problem().ifPresent(problem -> facts.put("problem", problem));
     return CardView.of("Score cache", facts);
   }

@@ -11,6 +11,7 @@ import org.rsrkernel.scoring.ScoreStore;
 import org.rsrkernel.scoring.ScoredTrajectory;
 import org.rsrkernel.scoring.Scorer;
 import org.rsrkernel.scoring.ScoringOptions;
+import org.rsrkernel.scoring.cache.ScoreCache;
 import org.rsrkernel.student.Student;
 import org.rsrkernel.trajectory.Trajectories;
 import picocli.CommandLine.Command;
@@ -28,8 +29,6 @@ import tech.tablesaw.api.Table;
       "run keeps what it has finished; the same line goes on from there."
     })
 public final class ScoreVerb extends Verb<Table> {
-
-  private static final long CACHE_BYTES = 4L << 30;
 
   private final RsrSession session;
 
@@ -96,7 +95,7 @@ public final class ScoreVerb extends Verb<Table> {
       throw new RsrException(
           "Interrupted. What was finished is kept; the same line goes on from there.");
     } finally {
-      session.scores().endRun(CACHE_BYTES);
+      session.scores().endRun(ScoreCache.MOST_BYTES);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.rsrkernel.magic.verb;
 
 import java.util.OptionalDouble;
 import org.rsrkernel.magic.session.Notebook;
+import org.rsrkernel.scoring.PlannedWork;
 import org.rsrkernel.scoring.ScoringProgress;
 import org.rsrkernel.view.progress.Progress;
 import org.rsrkernel.view.progress.ProgressView;
@@ -58,7 +59,16 @@ final class ScoringDisplay implements ScoringProgress.Listener, AutoCloseable {
         latest.cached(),
         latest.failed(),
         latest.tokensComputed(),
+        plan(latest.work()),
         seconds,
         secondsLeft);
+  }
+
+  /** What the run computes; nothing if everything was in the cache. */
+  private static String plan(PlannedWork work) {
+    return work.tokensIn() == 0
+        ? ""
+        : "plan: %,d tokens in, %,d computed, %,d rows of logits"
+            .formatted(work.tokensIn(), work.tokensComputed(), work.logitsComputed());
   }
 }

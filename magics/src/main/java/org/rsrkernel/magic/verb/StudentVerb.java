@@ -36,7 +36,9 @@ public final class StudentVerb extends Verb<StudentCard> {
   @Option(
       names = "--device",
       defaultValue = "auto",
-      description = "auto, cpu, gpu or gpu:1. Default: auto, the GPU where there is one.")
+      description =
+          "auto, cpu, gpu or gpu:1; several with commas hold a replica each. Default: auto, all GPUs"
+              + " there are, else the CPU.")
   private String device;
 
   @Option(
@@ -86,7 +88,9 @@ public final class StudentVerb extends Verb<StudentCard> {
 
   private StudentOptions options() throws IOException {
     StudentOptions options =
-        StudentOptions.defaults().withDevice(Device.parse(device)).withDtype(Dtype.parse(dtype));
+        StudentOptions.defaults()
+            .withDevices(Device.parseAll(device))
+            .withDtype(Dtype.parse(dtype));
     return template == null ? options : options.withChatTemplate(Files.readString(template));
   }
 }

@@ -2,6 +2,7 @@ package org.rsrkernel.scoring.cache;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.rsrkernel.scoring.MemoryScoreStore;
 import org.rsrkernel.scoring.ScoreKey;
@@ -21,21 +23,28 @@ import org.rsrkernel.scoring.TokenScores;
 /**
  * Scores in memory, and behind them on disk in the user's cache folder.
  *
- * <p>If the disk fails, the cache says so once in {@link #problem} and goes on in memory: a run is
+ * <p>If the disk fails, the cache says so once and goes on in memory until the run ends: a run is
  * never lost to its cache. Thread-safe.
  */
 public final class ScoreCache implements ScoreStore, AutoCloseable {
 
+  /** Most bytes that are kept on disk after a run: a token's scores take about 15. */
+  public static final long MOST_BYTES = 4L << 30;
+
   private final MemoryScoreStore memory = new MemoryScoreStore();
   private final Path folder;
-  private ScoreShards shards; // opened at first use; null too once the disk has failed
+  private final Consumer<String> problems;
+  private ScoreShards shards; // opened at first use
   private String problem;
+  private boolean triesAgain;
 
   /**
    * @param folder where shards lie; made when the first scores are kept
+   * @param problems told in words for the user when the disk refuses something
    */
-  public ScoreCache(Path folder) {
+  public ScoreCache(Path folder, Consumer<String> problems) {
     this.folder = folder;
+    this.problems = problems;
   }
 
   @Override
@@ -60,20 +69,23 @@ public final class ScoreCache implements ScoreStore, AutoCloseable {
     onDisk(disk -> disk.keepAll(scores));
   }
 
-  /** Tidies up after a run: its shards become one, and the oldest go if there are too many. */
+  /**
+   * Tidies up after a run: small shards become one, and the oldest go if there are too many. The
+   * next run tries the disk again if it has failed in this one.
+   */
   public synchronized void endRun(long maxBytes) {
-    if (shards == null) {
-      return;
+    if (shards != null) {
+      onDisk(ScoreShards::tidy);
+      try {
+        dropOldest(maxBytes);
+      } catch (IOException e) {
+        fail("The score cache " + folder + " could not be bounded: " + e.getMessage());
+      }
     }
-    onDisk(ScoreShards::mergeOwnShards);
-    try {
-      dropOldest(maxBytes);
-    } catch (IOException e) {
-      problem = "The score cache " + folder + " could not be bounded: " + e.getMessage();
-    }
+    triesAgain = true;
   }
 
-  /** What the disk refused, in words for the user; empty while it works. */
+  /** What the disk last refused, in words for the user; empty while it works. */
   public synchronized Optional<String> problem() {
     return Optional.ofNullable(problem);
   }
@@ -87,9 +99,32 @@ public final class ScoreCache implements ScoreStore, AutoCloseable {
   public long bytes() throws IOException {
     long sum = 0;
     for (Path file : files()) {
-      sum += Files.size(file);
+      sum += size(file);
     }
     return sum;
+  }
+
+  /** Trajectories whose scores lie on disk. */
+  public synchronized long trajectories() {
+    long[] count = {0};
+    if (Files.isDirectory(folder)) {
+      onDisk(disk -> count[0] = disk.count());
+    }
+    return count[0];
+  }
+
+  /** Trajectories whose scores this kernel holds in memory. */
+  public int trajectoriesInMemory() {
+    return memory.size();
+  }
+
+  /** Another kernel may take a file away at any moment. */
+  private static long size(Path file) throws IOException {
+    try {
+      return Files.size(file);
+    } catch (NoSuchFileException e) {
+      return 0;
+    }
   }
 
   /** Forgets everything, in memory of this kernel and on disk. */
@@ -113,19 +148,36 @@ public final class ScoreCache implements ScoreStore, AutoCloseable {
   }
 
   private void onDisk(DiskWork work) {
+    if (triesAgain) {
+      problem = null;
+      triesAgain = false;
+    }
     if (problem != null) {
       return;
     }
     try {
       if (shards == null) {
-        shards = new ScoreShards(folder);
+        shards = new ScoreShards(folder, problems);
       }
       work.on(shards);
     } catch (ScoreCacheException e) {
-      problem =
-          "%s (%s). Scores are kept in memory only; free space or permissions there, or set RSR_HOME to another folder."
-              .formatted(e.getMessage(), e.getCause().getMessage());
+      fail(
+          "%s (%s). This run goes on without it; free space or permissions there, or set RSR_HOME to another folder."
+              .formatted(e.getMessage(), reason(e)));
     }
+  }
+
+  private void fail(String words) {
+    problem = words;
+    problems.accept(words);
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
   }
 
   private void dropOldest(long maxBytes) throws IOException {
@@ -133,7 +185,7 @@ public final class ScoreCache implements ScoreStore, AutoCloseable {
     List<Dated> dated = new ArrayList<>();
     long sum = 0;
     for (Path file : files()) {
-      Dated shard = new Dated(file, Files.size(file), Files.getLastModifiedTime(file));
+      Dated shard = new Dated(file, size(file), written(file));
       dated.add(shard);
       sum += shard.bytes();
     }
@@ -144,6 +196,14 @@ public final class ScoreCache implements ScoreStore, AutoCloseable {
       }
       Files.deleteIfExists(shard.file());
       sum -= shard.bytes();
+    }
+  }
+
+  private static FileTime written(Path file) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (NoSuchFileException e) {
+      return FileTime.fromMillis(0);
     }
   }
 

@@ -1,22 +1,29 @@
 package org.rsrkernel.scoring.cache;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.rsrkernel.scoring.ScoreKey;
 import org.rsrkernel.scoring.TokenScores;
@@ -25,22 +32,32 @@ import org.rsrkernel.scoring.TokenScores;
  * A folder of Parquet files, each written whole under another name and then moved into place: a
  * killed process leaves no half of one, and several processes write side by side.
  *
- * <p>A row is a trajectory's scores: its key, and each array as a blob of little-endian values.
- * Thread-safe.
+ * <p>A row is a trajectory's scores: its key, each array as a blob of little-endian values, and a
+ * checksum of the blobs. Thread-safe.
  */
 final class ScoreShards implements AutoCloseable {
 
   static final String SUFFIX = ".parquet";
 
+  private static final String UNFINISHED = ".part";
+  private static final String LOCK = "tidying.lock";
+  private static final long SMALL_BYTES = 8 << 20;
+  private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
+  private static final int ATTEMPTS = 3;
+
   private static final String COLUMNS =
-      "key, token_ids, positions, ranks, surprisals, entropies, square_sums, truncated";
+      "key, token_ids, positions, ranks, surprisals, entropies, square_sums, truncated, checksum";
 
   private final Path folder;
+  private final Consumer<String> notices;
   private final Connection duckDb;
-  private final List<Path> loose = new ArrayList<>();
 
-  ScoreShards(Path folder) {
+  /**
+   * @param notices told in words for the user of damage that was mended
+   */
+  ScoreShards(Path folder, Consumer<String> notices) {
     this.folder = folder;
+    this.notices = notices;
     try {
       Files.createDirectories(folder);
       duckDb = DriverManager.getConnection("jdbc:duckdb:");
@@ -49,29 +66,34 @@ final class ScoreShards implements AutoCloseable {
         statement.execute("CREATE TABLE wanted (key VARCHAR)");
         statement.execute(
             "CREATE TABLE fresh (key VARCHAR, token_ids BLOB, positions BLOB, ranks BLOB,"
-                + " surprisals BLOB, entropies BLOB, square_sums BLOB, truncated BOOLEAN)");
+                + " surprisals BLOB, entropies BLOB, square_sums BLOB, truncated BOOLEAN, checksum BIGINT)");
       }
-    } catch (IOException | SQLException e) {
+    } catch (IOException | SQLException | LinkageError e) { // DuckDB unpacks its native library
       throw new ScoreCacheException("cannot use the score cache " + folder, e);
     }
   }
 
-  /** The scores of those keys that some shard holds; a shard that cannot be read is left out. */
+  /** The scores of those keys that some shard holds; a damaged shard is set aside. */
   synchronized Map<ScoreKey, TokenScores> findAll(Collection<ScoreKey> keys) {
     Map<ScoreKey, TokenScores> found = new HashMap<>();
     try {
-      List<Path> shards = shards();
-      if (keys.isEmpty() || shards.isEmpty()) {
+      if (keys.isEmpty() || shards().isEmpty()) {
         return found;
       }
       fillWanted(keys);
-      try {
-        read(shards, found);
-      } catch (SQLException oneIsBroken) {
-        found.clear();
-        for (Path shard : shards) {
-          readOrSetAside(shard, found);
+      for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        List<Path> shards = shards();
+        try {
+          read(shards, found);
+          return found;
+        } catch (SQLException e) {
+          if (shards.stream().allMatch(Files::exists)) { // else another kernel has just tidied up
+            break;
+          }
         }
+      }
+      for (Path shard : shards()) {
+        readOrSetAside(shard, found);
       }
     } catch (SQLException | IOException e) {
       throw new ScoreCacheException("cannot read the score cache " + folder, e);
@@ -85,35 +107,84 @@ final class ScoreShards implements AutoCloseable {
       return;
     }
     try {
+      execute("DELETE FROM fresh"); // what a failed write may have left
       try (PreparedStatement insert =
-          duckDb.prepareStatement("INSERT INTO fresh VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+          duckDb.prepareStatement("INSERT INTO fresh VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
         for (Map.Entry<ScoreKey, TokenScores> entry : scores.entrySet()) {
-          bind(insert, entry.getKey(), entry.getValue());
+          ScoreRow.of(entry.getKey(), entry.getValue()).bind(insert);
           insert.execute();
         }
       }
-      loose.add(writeShard("SELECT * FROM fresh"));
+      writeShard("SELECT * FROM fresh");
+      execute("DELETE FROM fresh");
     } catch (SQLException | IOException e) {
       throw new ScoreCacheException("cannot write to the score cache " + folder, e);
-    } finally {
-      execute("DELETE FROM fresh");
     }
   }
 
-  /** Joins the shards that this process wrote since the last call into one. */
-  synchronized void mergeOwnShards() {
-    List<Path> own = loose.stream().filter(Files::exists).toList();
-    loose.clear();
-    if (own.size() < 2) {
-      return;
-    }
+  /** Trajectories that the shards hold, each counted once. */
+  synchronized long count() {
     try {
-      writeShard("SELECT " + COLUMNS + " FROM " + readParquet(own));
-      for (Path shard : own) {
-        Files.deleteIfExists(shard);
+      List<Path> shards = shards();
+      if (shards.isEmpty()) {
+        return 0;
+      }
+      try (Statement statement = duckDb.createStatement();
+          ResultSet rows =
+              statement.executeQuery("SELECT count(DISTINCT key) FROM " + readParquet(shards))) {
+        rows.next();
+        return rows.getLong(1);
       }
     } catch (SQLException | IOException e) {
+      throw new ScoreCacheException("cannot read the score cache " + folder, e);
+    }
+  }
+
+  /**
+   * Joins small shards into one and deletes what killed processes left. One process at a time does
+   * it; another that is at it already spares this one the work.
+   */
+  synchronized void tidy() {
+    try (FileChannel channel =
+            FileChannel.open(
+                folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock != null) {
+        deleteAbandoned();
+        mergeSmallShards();
+      }
+    } catch (OverlappingFileLockException e) {
+      return; // another cache of this process is at it
+    } catch (SQLException | IOException e) {
       throw new ScoreCacheException("cannot tidy the score cache " + folder, e);
+    }
+  }
+
+  private void mergeSmallShards() throws SQLException, IOException {
+    List<Path> small = new ArrayList<>();
+    for (Path shard : shards()) {
+      if (Files.size(shard) < SMALL_BYTES) {
+        small.add(shard);
+      }
+    }
+    if (small.size() < 2) {
+      return;
+    }
+    String once = " QUALIFY row_number() OVER (PARTITION BY key) = 1"; // kills leave rows twice
+    writeShard("SELECT " + COLUMNS + " FROM " + readParquet(small) + once);
+    for (Path shard : small) {
+      Files.deleteIfExists(shard);
+    }
+  }
+
+  private void deleteAbandoned() throws IOException {
+    Instant longAgo = Instant.now().minus(ABANDONED_AFTER);
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(name -> name.toString().endsWith(UNFINISHED)).toList()) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(longAgo)) {
+          Files.deleteIfExists(file);
+        }
+      }
     }
   }
 
@@ -143,7 +214,11 @@ final class ScoreShards implements AutoCloseable {
     try (Statement statement = duckDb.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
-        found.put(new ScoreKey(rows.getString(1)), scores(rows));
+        ScoreRow row = ScoreRow.read(rows);
+        if (!row.isIntact()) {
+          throw new SQLException("a row's checksum is wrong");
+        }
+        found.put(row.key(), row.scores());
       }
     }
   }
@@ -156,24 +231,25 @@ final class ScoreShards implements AutoCloseable {
       found.putAll(held);
     } catch (SQLException broken) {
       if (Files.exists(shard)) { // another kernel may have merged it away meanwhile
-        Files.move(
-            shard,
-            shard.resolveSibling(shard.getFileName() + ".broken"),
-            StandardCopyOption.REPLACE_EXISTING);
+        Path aside = shard.resolveSibling(shard.getFileName() + ".broken");
+        Files.move(shard, aside, StandardCopyOption.REPLACE_EXISTING);
+        notices.accept(
+            "The cache file %s is damaged. It was renamed to %s, and its scores are computed again."
+                .formatted(shard, aside.getFileName()));
       }
     }
   }
 
-  private Path writeShard(String query) throws SQLException, IOException {
-    Path temporary = folder.resolve(UUID.randomUUID() + ".part");
+  private void writeShard(String query) throws SQLException, IOException {
+    Path temporary = folder.resolve(UUID.randomUUID() + UNFINISHED);
     try {
       execute(
           "COPY (" + query + ") TO " + quoted(temporary) + " (FORMAT parquet, COMPRESSION zstd)");
       Path shard = folder.resolve(UUID.randomUUID() + SUFFIX);
       try {
-        return Files.move(temporary, shard, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(temporary, shard, StandardCopyOption.ATOMIC_MOVE);
       } catch (AtomicMoveNotSupportedException e) {
-        return Files.move(temporary, shard);
+        Files.move(temporary, shard);
       }
     } finally {
       Files.deleteIfExists(temporary);
@@ -186,11 +262,9 @@ final class ScoreShards implements AutoCloseable {
     }
   }
 
-  private void execute(String sql) {
+  private void execute(String sql) throws SQLException {
     try (Statement statement = duckDb.createStatement()) {
       statement.execute(sql);
-    } catch (SQLException e) {
-      throw new ScoreCacheException("the score cache " + folder + " failed", e);
     }
   }
 
@@ -202,28 +276,5 @@ final class ScoreShards implements AutoCloseable {
 
   private static String quoted(Path path) {
     return "'" + path.toString().replace("'", "''") + "'";
-  }
-
-  private static void bind(PreparedStatement insert, ScoreKey key, TokenScores scores)
-      throws SQLException {
-    insert.setString(1, key.value());
-    insert.setBytes(2, Blobs.tokenIds(scores));
-    insert.setBytes(3, Blobs.ints(scores.size(), scores::position));
-    insert.setBytes(4, Blobs.ints(scores.size(), scores::rank));
-    insert.setBytes(5, Blobs.floats(scores.size(), scores::surprisal));
-    insert.setBytes(6, Blobs.floats(scores.size(), scores::entropy));
-    insert.setBytes(7, Blobs.floats(scores.size(), scores::squareSum));
-    insert.setBoolean(8, scores.truncated());
-  }
-
-  private static TokenScores scores(ResultSet row) throws SQLException {
-    return new TokenScores(
-        Blobs.toInts(row.getBytes(2)),
-        Blobs.toInts(row.getBytes(3)),
-        Blobs.toInts(row.getBytes(4)),
-        Blobs.toFloats(row.getBytes(5)),
-        Blobs.toFloats(row.getBytes(6)),
-        Blobs.toFloats(row.getBytes(7)),
-        row.getBoolean(8));
   }
 }

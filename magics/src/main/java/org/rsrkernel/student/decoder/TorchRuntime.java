@@ -10,7 +10,10 @@ import ai.djl.util.cuda.CudaUtils;
 import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.rsrkernel.student.Device;
 import org.rsrkernel.student.StudentException;
 
@@ -71,6 +74,18 @@ public final class TorchRuntime {
               .formatted(choice, gpus));
     }
     return choice;
+  }
+
+  /** The devices that choices come down to; {@code AUTO} is every GPU, or the CPU. */
+  public static List<Device> resolve(List<Device> choices) {
+    int gpus = gpuCount();
+    return choices.stream()
+        .flatMap(
+            choice ->
+                choice.kind() == Device.Kind.AUTO && gpus > 0
+                    ? IntStream.range(0, gpus).mapToObj(Device::gpu)
+                    : Stream.of(resolve(choice)))
+        .toList();
   }
 
   /** An owner of native memory on a device that {@link #resolve} returned. */

@@ -52,6 +52,9 @@ public final class ProgressView {
       words.add(Shown.count(Math.round(progress.tokens() / progress.seconds())) + " tokens/s");
     }
     words.add(ending(progress));
+    if (!progress.plan().isEmpty()) {
+      words.add(progress.plan());
+    }
     return String.join(" · ", words);
   }
 

@@ -1,0 +1,92 @@
+package org.rsrkernel.scoring;
+
+import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.rsrkernel.student.Student;
+
+/** One queue of batches for all replicas of a student: whichever is idle takes the next. */
+final class BatchQueue {
+
+  /** A batch that is done. */
+  record Done(ScoringPlan.Batch batch, List<BatchPass.Result> results) {}
+
+  /** Told of each batch as it is done, on the thread that called {@link #run}. */
+  @FunctionalInterface
+  interface Listener {
+    void onDone(Done done);
+  }
+
+  private final Student student;
+  private final List<Pending> pending;
+
+  /**
+   * @param pending what the batches' members are indices of
+   */
+  BatchQueue(Student student, List<Pending> pending) {
+    this.student = student;
+    this.pending = pending;
+  }
+
+  /**
+   * Computes all batches.
+   *
+   * @throws InterruptedException if the calling thread is interrupted; no pass is running any more
+   */
+  void run(List<ScoringPlan.Batch> batches, Listener listener) throws InterruptedException {
+    ExecutorService workers = Executors.newFixedThreadPool(student.replicas(), BatchQueue::thread);
+    try {
+      CompletionService<Done> queue = new ExecutorCompletionService<>(workers);
+      batches.forEach(batch -> queue.submit(() -> compute(batch)));
+      for (int done = 0; done < batches.size(); done++) {
+        listener.onDone(queue.take().get());
+      }
+    } catch (ExecutionException e) {
+      throw unwrapped(e);
+    } finally {
+      workers.shutdownNow(); // interrupts a pass between two layers
+      waitFor(workers);
+    }
+  }
+
+  private Done compute(ScoringPlan.Batch batch) throws InterruptedException {
+    return new Done(
+        batch, BatchPass.of(batch.members().stream().map(pending::get).toList(), student));
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "scoring");
+    thread.setDaemon(true); // a kernel that is told to end does not wait for a pass
+    return thread;
+  }
+
+  private static RuntimeException unwrapped(ExecutionException e) {
+    if (e.getCause() instanceof Error error) {
+      throw error;
+    }
+    return e.getCause() instanceof RuntimeException cause
+        ? cause
+        : new IllegalStateException(e.getCause());
+  }
+
+  /** The student may be closed as soon as the run is over, so no pass may be left behind. */
+  private static void waitFor(ExecutorService workers) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        if (workers.awaitTermination(1, TimeUnit.MINUTES)) {
+          break;
+        }
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.rsrkernel.student;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A tiny student of the test resources with a tokenizer of single characters: a whole folder. */
+public final class TinyTextStudent {
+
+  private static final Path STUDENTS = Path.of("src", "test", "resources", "students");
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private TinyTextStudent() {}
+
+  /** Writes the folder of one that reads printable ASCII; other characters are all the same. */
+  public static Path write(String name, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (String file : List.of("config.json", "model.safetensors")) {
+      Files.write(folder.resolve(file), Files.readAllBytes(STUDENTS.resolve(name).resolve(file)));
+    }
+    return Files.writeString(folder.resolve("tokenizer.json"), tokenizer()).getParent();
+  }
+
+  /** The same student, unable to think of a character: its embedding is not a number. */
+  public static Path writeUnfitFor(char character, String name, Path folder) throws IOException {
+    write(name, folder);
+    Path weights = folder.resolve("model.safetensors");
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(weights)).order(ByteOrder.LITTLE_ENDIAN);
+    int headerLength = (int) bytes.getLong(0);
+    byte[] header = new byte[headerLength];
+    bytes.get(Long.BYTES, header);
+    var embedding = JSON.readTree(header).get("model.embed_tokens.weight");
+    int start = Long.BYTES + headerLength + embedding.get("data_offsets").get(0).intValue();
+    int rowBytes = embedding.get("shape").get(1).intValue() * Float.BYTES;
+    bytes.putFloat(start + id(character) * rowBytes, Float.NaN);
+    Files.write(weights, bytes.array());
+    return folder;
+  }
+
+  private static int id(char character) {
+    return character - ' ' + 1;
+  }
+
+  private static String tokenizer() throws JsonProcessingException {
+    Map<String, Integer> vocabulary = new LinkedHashMap<>();
+    vocabulary.put("<unk>", 0);
+    for (char character = ' '; character <= '~'; character++) {
+      vocabulary.put(String.valueOf(character), id(character));
+    }
+    return JSON.writeValueAsString(
+        Map.of(
+            "version", "1.0",
+            "added_tokens", List.of(),
+            "pre_tokenizer",
+                Map.of(
+                    "type",
+                    "Split",
+                    "pattern",
+                    Map.of("Regex", "[\\s\\S]"),
+                    "behavior",
+                    "Isolated",
+                    "invert",
+                    false),
+            "model", Map.of("type", "WordLevel", "vocab", vocabulary, "unk_token", "<unk>")));
+  }
+}
