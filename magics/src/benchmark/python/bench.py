@@ -21,10 +21,12 @@ def arguments():
     parser.add_argument("--dtype", default="float32", choices=["float32", "bfloat16"])
     parser.add_argument("--reference", action="store_true", help="the paper's computation with transformers, in turn")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--workload", default="given", choices=["given", "unrelated", "long"],
-                        help="the rows as they are, without shared prefixes, or all joined into one long trajectory")
+    parser.add_argument("--workload", default="given", choices=["given", "unrelated", "long", "cached"],
+                        help="the rows as they are; without shared prefixes; all joined into one long trajectory; or"
+                        " drawn scores that are all in the cache, under another clip and three more metrics")
     parser.add_argument("--tokens", type=int, default=9700, help="length of the long trajectory")
     parser.add_argument("--limit", type=int, help="at most so many rows")
+    parser.add_argument("--trajectories", type=int, default=5000, help="in the cache, of 2,000 tokens each")
     parser.add_argument("--threads", type=int)
     parser.add_argument("--batch-tokens", type=int)
     parser.add_argument("--batch", type=int, default=8, help="rows in a batch of the reference")
@@ -36,7 +38,7 @@ def arguments():
 
 
 class Side:
-    """One side of the comparison: a process that does a round for each line it gets."""
+    """A process that says lines of JSON; as a side of the comparison, one for each round it is asked for."""
 
     def __init__(self, command):
         quiet = os.environ | {"TQDM_DISABLE": "1", "TRANSFORMERS_VERBOSITY": "error"}
@@ -61,9 +63,15 @@ class Side:
         return usage.ru_maxrss * (1 if platform.system() == "Darwin" else 1024)
 
 
+def java(given, main):
+    """The JVM's options are the kernel's."""
+    options = ["-Xmx2g", "-XX:+UseSerialGC", "-Xms64m", "-XX:MaxHeapFreeRatio=30", "-XX:MinHeapFreeRatio=10"]
+    return [given.java, *options, "-cp", given.classpath, "org.rsrkernel.benchmark." + main]
+
+
 def ours(given, folder):
     command = [
-        given.java, "-Xmx2g", "-XX:+UseSerialGC", "-cp", given.classpath, "org.rsrkernel.benchmark.ScoringBenchmark",
+        *java(given, "ScoringBenchmark"),
         "--student", given.student, "--dtype", given.dtype, "--workload", given.workload,
         "--tokens", str(given.tokens), "--rows", str(folder / "rows.jsonl"), "--scores", str(folder / "ours.jsonl"),
     ]
@@ -82,6 +90,17 @@ def reference(given, folder, threads):
         "--batch", str(given.batch), "--threads", str(threads),
         "--rows", folder / "rows.jsonl", "--scores", folder / "reference.jsonl",
     ])
+
+
+def cached(given, folder):
+    command = [*java(given, "CachedRescoring"), "--cache", str(folder / "scores"), "--trajectories", str(given.trajectories)]
+    filled = Side([*command, "--fill"])
+    filled.end()
+    print(f"{given.trajectories:,} trajectories of 2,000 tokens in a cache of {filled.ready['bytes'] / 1e6:,.0f} MB")
+    for index in range(given.rounds):
+        side = Side(command)
+        memory = side.end()
+        print(f"round {index + 1}: {side.ready['seconds']:.2f} s, {memory / 1e9:.2f} GB peak, the student's weights among it")
 
 
 def scores(file):
@@ -110,6 +129,9 @@ def main():
     given = arguments()
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
+        if given.workload == "cached":
+            cached(given, folder)
+            return
         sides = {"ours": ours(given, folder)}
         facts = sides["ours"].ready
         print(f"{facts['student']}, {facts['dtype']}, {facts['device']}, {facts['threads']} threads, {facts['rows']} rows")

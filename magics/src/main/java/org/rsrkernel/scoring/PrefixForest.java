@@ -162,7 +162,7 @@ final class PrefixForest {
       while (predicting < node.from) {
         node = node.parent;
       }
-      long row = node.start + predicting - node.from;
+      long row = (long) node.start + predicting - node.from;
       asked[k] = row << Integer.SIZE | sequence.tokenIds()[positions[k]];
     }
     return asked;

@@ -20,12 +20,14 @@ public record ScoreKey(String value) {
   private static final int DIGEST_BYTES = 16;
 
   /**
+   * The key of a trajectory's scores.
+   *
    * @param studentFingerprint changes with weights, computing type, tokenizer, template and engine
    * @param text the rendered conversation
    * @param responses what is scored of it
    * @param maxLength tokens kept of the sequence
    */
-  static ScoreKey of(
+  public static ScoreKey of(
       String studentFingerprint, String text, List<CharSpan> responses, int maxLength) {
     MessageDigest digest = sha256();
     for (String part :

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.rsrkernel.metric.ScoreColumns;
+import java.util.stream.IntStream;
 import org.rsrkernel.scoring.cache.ScoreCache;
 import org.rsrkernel.student.Device;
 import org.rsrkernel.student.Student;
@@ -13,8 +13,7 @@ import org.rsrkernel.student.StudentOptions;
 import org.rsrkernel.student.folder.FolderStudentFiles;
 import org.rsrkernel.trajectory.LoadRequest;
 import org.rsrkernel.trajectory.Trajectories;
-import tech.tablesaw.api.Row;
-import tech.tablesaw.api.Table;
+import org.rsrkernel.trajectory.Trajectory;
 
 /** A process of its own that scores the demo trajectories, to be killed or starved by tests. */
 final class ScoringProcess {
@@ -34,13 +33,14 @@ final class ScoringProcess {
     StudentOptions options = StudentOptions.defaults().withDevice(Device.CPU).withThreads(1);
     try (Student student = Student.open(FolderStudentFiles.open(Path.of(arguments[0])), options);
         ScoreCache cache = new ScoreCache(Path.of(arguments[1]), System.out::println)) {
-      Table demo = Trajectories.load(LoadRequest.of("demo").withLimit(ROWS)).table();
+      List<Trajectory> demo =
+          Trajectories.of(Trajectories.load(LoadRequest.of("demo").withLimit(ROWS)).table());
       System.out.println("scoring");
       List<ScoredTrajectory> outcomes =
           new Scorer(student, cache, SMALL_BATCHES, progress -> say(progress, arguments[3]))
-              .score(Trajectories.of(demo));
+              .score(demo);
       cache.endRun(Long.MAX_VALUE);
-      Files.write(Path.of(arguments[2]), lines(ScoreColumns.addTo(demo, outcomes, List.of(), 100)));
+      Files.write(Path.of(arguments[2]), lines(demo, outcomes));
     }
   }
 
@@ -57,20 +57,22 @@ final class ScoringProcess {
     }
   }
 
-  /** As precise as the paper's files, which is as precise as sums in another order are equal. */
-  private static List<String> lines(Table scored) {
+  /** No more digits than are equal when sums are taken in another order. */
+  private static List<String> lines(
+      List<Trajectory> trajectories, List<ScoredTrajectory> outcomes) {
     List<String> lines = new ArrayList<>();
-    for (Row row : scored) {
+    for (int row = 0; row < outcomes.size(); row++) {
+      Trajectory trajectory = trajectories.get(row);
+      TokenScores scores = outcomes.get(row).scores().orElseThrow();
+      IntStream tokens = IntStream.range(0, scores.size());
       lines.add(
-          "%s\t%s\t%d\t%.4f\t%.4f\t%.4f\t%s"
+          "%s\t%s\t%s\t%d\t%.2f"
               .formatted(
-                  row.getString("id"),
-                  row.getString("teacher"),
-                  row.getInt(ScoreColumns.TOKENS),
-                  row.getDouble(ScoreColumns.AVERAGE_RANK),
-                  row.getDouble(ScoreColumns.AVERAGE_SURPRISAL),
-                  row.getDouble(ScoreColumns.RSR),
-                  row.getString(ScoreColumns.STATUS)));
+                  trajectory.id(),
+                  trajectory.teacher(),
+                  outcomes.get(row).status(),
+                  scores.size(),
+                  tokens.mapToDouble(scores::surprisal).sum()));
     }
     return lines;
   }

@@ -227,7 +227,8 @@ class ViewPagesTest {
     assertThat(ranking.text()).contains("terse-7b", "3.100 … 3.350");
     assertThat(ProgressView.of(running).text())
         .isEqualTo(
-            "███████████░░░░░░░░░░░░░ Scoring 140 of 300 · 60 from the cache · 1 without score, see status · 1,250 tokens/s · 31 s left · plan: 34,000 tokens in, 29,000 computed");
+            "███████████░░░░░░░░░░░░░ Scoring 140 of 300 · 60 from the cache · 1 without score, see"
+                + " status · 1,250 tokens/s · 31 s left · plan: 34,000 tokens in, 29,000 computed");
     assertThat(ProgressView.of(done).text()).endsWith("finished in 3 min 05 s");
     assertThat(CardView.of("smollm2", facts).text()).contains("  parameters    134.5 M");
   }

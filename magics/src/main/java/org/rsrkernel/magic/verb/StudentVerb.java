@@ -37,8 +37,8 @@ public final class StudentVerb extends Verb<StudentCard> {
       names = "--device",
       defaultValue = "auto",
       description =
-          "auto, cpu, gpu or gpu:1; several with commas hold a replica each. Default: auto, all GPUs"
-              + " there are, else the CPU.")
+          "auto, cpu, gpu or gpu:1; several with commas hold a replica each. Default: auto, all"
+              + " GPUs there are, else the CPU.")
   private String device;
 
   @Option(

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,9 +21,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 import org.rsrkernel.scoring.ScoreKey;
 import org.rsrkernel.scoring.TokenScores;
 
@@ -50,7 +53,7 @@ final class ScoreShards implements AutoCloseable {
 
   private final Path folder;
   private final Consumer<String> notices;
-  private final Connection duckDb;
+  private final DuckDBConnection duckDb;
 
   /**
    * @param notices told in words for the user of damage that was mended
@@ -60,13 +63,17 @@ final class ScoreShards implements AutoCloseable {
     this.notices = notices;
     try {
       Files.createDirectories(folder);
-      duckDb = DriverManager.getConnection("jdbc:duckdb:");
+      Properties streaming = new Properties(); // results come in chunks, not as a second copy
+      streaming.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, String.valueOf(true));
+      duckDb =
+          DriverManager.getConnection("jdbc:duckdb:", streaming).unwrap(DuckDBConnection.class);
       try (Statement statement = duckDb.createStatement()) {
         statement.execute("SET threads TO 2");
         statement.execute("CREATE TABLE wanted (key VARCHAR)");
         statement.execute(
             "CREATE TABLE fresh (key VARCHAR, token_ids BLOB, positions BLOB, ranks BLOB,"
-                + " surprisals BLOB, entropies BLOB, square_sums BLOB, truncated BOOLEAN, checksum BIGINT)");
+                + " surprisals BLOB, entropies BLOB, square_sums BLOB, truncated BOOLEAN, checksum"
+                + " BIGINT)");
       }
     } catch (IOException | SQLException | LinkageError e) { // DuckDB unpacks its native library
       throw new ScoreCacheException("cannot use the score cache " + folder, e);
@@ -199,12 +206,12 @@ final class ScoreShards implements AutoCloseable {
 
   private void fillWanted(Collection<ScoreKey> keys) throws SQLException {
     execute("DELETE FROM wanted");
-    try (PreparedStatement insert = duckDb.prepareStatement("INSERT INTO wanted VALUES (?)")) {
+    try (DuckDBAppender rows = duckDb.createAppender("main", "wanted")) {
       for (ScoreKey key : keys) {
-        insert.setString(1, key.value());
-        insert.addBatch();
+        rows.beginRow();
+        rows.append(key.value());
+        rows.endRow();
       }
-      insert.executeBatch();
     }
   }
 
