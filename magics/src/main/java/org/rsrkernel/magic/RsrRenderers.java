@@ -93,7 +93,7 @@ final class RsrRenderers {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("architecture", card.architecture());
     facts.put("parameters", String.format(Locale.ROOT, "%,d", card.parameters()));
-    facts.put("dtype", card.dtype().label());
+    facts.put("dtype", card.dtype().label() + ": " + card.dtypeReason());
     facts.put("device", card.device() + ", " + card.threads() + " threads");
     facts.put("vocabulary", String.format(Locale.ROOT, "%,d", card.vocabularySize()));
     facts.put("context", String.format(Locale.ROOT, "%,d tokens", card.contextLength()));

@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /** What a user asks to compute in. */
 public enum Dtype {
-  /** The widest type that is fast on the device: bfloat16 on a GPU, float32 on the CPU. */
+  /**
+   * bfloat16 if weights are stored in half precision and the device is fast at it, else float32.
+   */
   AUTO,
   FLOAT32,
   BFLOAT16,
@@ -24,14 +26,5 @@ public enum Dtype {
   /** The name users write. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  ComputeType on(Device device) {
-    return switch (this) {
-      case AUTO -> device.isGpu() ? ComputeType.BFLOAT16 : ComputeType.FLOAT32;
-      case FLOAT32 -> ComputeType.FLOAT32;
-      case BFLOAT16 -> ComputeType.BFLOAT16;
-      case FLOAT16 -> ComputeType.FLOAT16;
-    };
   }
 }

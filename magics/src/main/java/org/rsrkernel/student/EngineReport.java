@@ -56,7 +56,7 @@ public record EngineReport(
         PhysicalCores.count(),
         Runtime.getRuntime().availableProcessors(),
         devices,
-        Dtype.AUTO.on(auto).label() + " on " + auto,
+        DtypeChoice.automatic(auto),
         problems);
   }
 

@@ -1,6 +1,8 @@
 package org.rsrkernel.student;
 
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A plain tensor in a file.
@@ -9,6 +11,15 @@ import java.nio.file.Path;
  * @param bytes its length
  */
 public record StoredTensor(Path file, long offset, long bytes, StoredType type) {
+
+  /** This tensor and the next as one; empty if the next does not lie right behind it. */
+  public Optional<StoredTensor> joined(StoredTensor next) {
+    boolean adjacent =
+        next.file().equals(file) && next.offset() == offset + bytes && next.type() == type;
+    return adjacent
+        ? Optional.of(new StoredTensor(file, offset, bytes + next.bytes(), type))
+        : Optional.empty();
+  }
 
   /** How values are stored. */
   public enum StoredType {
@@ -20,6 +31,11 @@ public record StoredTensor(Path file, long offset, long bytes, StoredType type) 
 
     StoredType(int bytes) {
       this.bytes = bytes;
+    }
+
+    /** The name users write, such as {@code bfloat16}. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
     }
 
     /** Bytes a value takes. */

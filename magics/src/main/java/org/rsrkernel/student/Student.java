@@ -46,13 +46,13 @@ public final class Student implements AutoCloseable {
     long started = System.nanoTime();
     List<Device> devices = TorchRuntime.resolve(options.devices());
     Device device = devices.get(0);
-    ComputeType type = options.dtype().on(device);
+    DtypeChoice dtype = DtypeChoice.of(options.dtype(), device, files.weights());
     int threads = options.threads().orElseGet(() -> threadsOfEach(devices));
     Optional<String> template = options.chatTemplate().or(files::chatTemplate);
     ConversationReader reader = ConversationReader.of(files, template);
     Replicas replicas;
     try {
-      replicas = Replicas.load(files, type, devices, threads);
+      replicas = Replicas.load(files, dtype.type(), devices, threads);
     } catch (RuntimeException | Error e) {
       reader.close();
       throw e;
@@ -67,7 +67,8 @@ public final class Student implements AutoCloseable {
             files.name(),
             files.config().path("model_type").asText(),
             decoder.parameters(),
-            type,
+            dtype.type(),
+            dtype.reason(),
             device,
             threads,
             decoder.vocabularySize(),
@@ -81,7 +82,7 @@ public final class Student implements AutoCloseable {
         String.join(
             "\n",
             files.fingerprint(),
-            type.label(),
+            dtype.type().label(),
             decoder.programDigest(),
             TorchRuntime.version(),
             template.orElse(""),

@@ -5,6 +5,7 @@ package org.rsrkernel.student;
  *
  * @param architecture the family, as {@code config.json} calls it: {@code llama}
  * @param parameters weights counted once, tied ones too
+ * @param dtypeReason why it computes in this type, in words
  * @param vocabularySize width of the logits; may be padded beyond the tokenizer's
  * @param contextLength most tokens the student was made for
  * @param template where the chat template comes from, in words
@@ -16,6 +17,7 @@ public record StudentCard(
     String architecture,
     long parameters,
     ComputeType dtype,
+    String dtypeReason,
     Device device,
     int threads,
     int vocabularySize,

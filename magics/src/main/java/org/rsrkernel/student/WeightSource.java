@@ -3,6 +3,7 @@ package org.rsrkernel.student;
 import java.nio.FloatBuffer;
 import java.util.Optional;
 import java.util.Set;
+import org.rsrkernel.student.StoredTensor.StoredType;
 
 /** Named tensors on disk. Thread-safe. */
 public interface WeightSource {
@@ -12,6 +13,9 @@ public interface WeightSource {
 
   /** The tensor's shape, outermost dimension first, as PyTorch shows it. */
   long[] shape(String name);
+
+  /** The type its values are stored in; empty if they are quantised, or no numbers to read. */
+  Optional<StoredType> type(String name);
 
   /**
    * Where the tensor lies uncompressed, for mapping it into memory; empty if it is quantised and

@@ -141,6 +141,11 @@ public final class TinyStudentFiles implements StudentFiles, WeightSource {
   }
 
   @Override
+  public Optional<StoredType> type(String name) {
+    return Optional.of(place(name).type());
+  }
+
+  @Override
   public Optional<StoredTensor> stored(String name) {
     return mappable ? Optional.of(place(name)) : Optional.empty();
   }

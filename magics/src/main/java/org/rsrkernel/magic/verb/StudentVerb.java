@@ -44,7 +44,9 @@ public final class StudentVerb extends Verb<StudentCard> {
   @Option(
       names = "--dtype",
       defaultValue = "auto",
-      description = "auto, float32, bfloat16 or float16. Default: auto.")
+      description =
+          "auto, float32, bfloat16 or float16. Default: auto, which is bfloat16 where the"
+              + " weights are stored in half precision and the device is fast at it, else float32.")
   private String dtype;
 
   @Option(

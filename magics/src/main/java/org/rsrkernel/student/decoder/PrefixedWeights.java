@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rsrkernel.student.StoredTensor;
+import org.rsrkernel.student.StoredTensor.StoredType;
 import org.rsrkernel.student.WeightSource;
 
 /**
@@ -34,6 +35,11 @@ final class PrefixedWeights implements WeightSource {
   @Override
   public long[] shape(String name) {
     return files.shape(inFiles(name));
+  }
+
+  @Override
+  public Optional<StoredType> type(String name) {
+    return files.type(inFiles(name));
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rsrkernel.student.ComputeType;
 import org.rsrkernel.student.StoredTensor;
 import org.rsrkernel.student.WeightSource;
@@ -26,13 +27,14 @@ import org.rsrkernel.student.decoder.WeightRecipe.Piece;
 /**
  * Makes a decoder's weights from its files.
  *
- * <p>A tensor that is stored as it is needed stays in the file, mapped. Every other is allocated
- * once, in the computing type, and filled piece by piece; what it is filled from is unmapped at
- * once. So memory never holds much more than the weights.
+ * <p>What is stored as it is needed stays in the file, mapped: a tensor, or several that are fused
+ * and lie one behind the other. Every other weight is allocated once, in the computing type, and
+ * filled from a few megabytes of the file at a time, which are unmapped at once. So memory never
+ * holds much more than the weights.
  */
 final class WeightLoader {
 
-  private static final int STAGING_VALUES = 1 << 24;
+  private static final int VALUES_AT_ONCE = 1 << 20;
 
   private final DecoderProgram program;
   private final WeightSource source;
@@ -79,14 +81,11 @@ final class WeightLoader {
   }
 
   private PtNDArray make(WeightRecipe recipe) {
-    if (recipe.isPlain() && !device.getDevice().isGpu()) {
-      StoredTensor stored = source.stored(recipe.pieces().get(0).tensor()).orElse(null);
-      if (stored != null
-          && mappable(stored)
-          && TorchTypes.of(stored.type()) == TorchTypes.of(type)) {
-        PtNDArray file = mappings.computeIfAbsent(stored.file(), path -> map(host, stored));
-        return program.view(device, file, first(stored), recipe.shape());
-      }
+    Optional<StoredTensor> ready = readyInFile(recipe);
+    if (ready.isPresent()) {
+      StoredTensor stored = ready.get();
+      PtNDArray file = mappings.computeIfAbsent(stored.file(), path -> map(host, stored));
+      return program.view(device, file, first(stored), recipe.shape());
     }
     PtNDArray weight = program.allocate(device, recipe.shape(), type, onDevice);
     long row = 0;
@@ -97,32 +96,43 @@ final class WeightLoader {
     return weight;
   }
 
+  /** Where the file holds the weight just as it is computed with. */
+  private Optional<StoredTensor> readyInFile(WeightRecipe recipe) {
+    if (device.getDevice().isGpu()
+        || recipe.pieces().stream().anyMatch(piece -> piece.layout() != Layout.PLAIN)) {
+      return Optional.empty();
+    }
+    return recipe.pieces().stream()
+        .map(piece -> source.stored(piece.tensor()))
+        .reduce((before, next) -> before.flatMap(first -> next.flatMap(first::joined)))
+        .flatMap(whole -> whole)
+        .filter(whole -> mappable(whole) && TorchTypes.of(whole.type()) == TorchTypes.of(type));
+  }
+
   private void fill(PtNDArray weight, long firstRow, WeightRecipe recipe, Piece piece) {
     StoredTensor stored = source.stored(piece.tensor()).orElse(null);
     if (stored == null || !mappable(stored)) {
       read(weight, firstRow, recipe, piece);
       return;
     }
-    try (PtNDManager passing = (PtNDManager) host.newSubManager()) {
-      PtNDArray file = map(passing, stored);
-      long[] shape = WeightCheck.storedShape(recipe, piece);
-      PtNDArray values = program.view(passing, file, first(stored), shape);
-      program.fill(weight, firstRow, program.layOut(passing, values, piece.layout()));
+    long[] shape = WeightCheck.storedShape(recipe, piece);
+    long step = rowsAtOnce(recipe, piece);
+    for (long row = 0; row < shape[0]; row += step) {
+      long[] part = part(shape, row, step);
+      try (PtNDManager passing = (PtNDManager) host.newSubManager()) {
+        long from = first(stored) + row * recipe.rowSize();
+        PtNDArray values = program.view(passing, map(passing, stored), from, part);
+        program.fill(weight, firstRow + row, program.layOut(passing, values, piece.layout()));
+      }
     }
   }
 
-  /**
-   * Reads through a buffer of limited size, whole rows at a time; all at once what has to be laid
-   * out anew, or is a vector, which is one row of the file.
-   */
+  /** Reads through a buffer; a vector at once, since it is one row of the file. */
   private void read(PtNDArray weight, long firstRow, WeightRecipe recipe, Piece piece) {
     long[] shape = WeightCheck.storedShape(recipe, piece);
-    boolean atOnce = piece.layout() != Layout.PLAIN || shape.length == 1;
-    long step =
-        atOnce ? shape[0] : Math.max(1, Math.min(shape[0], STAGING_VALUES / recipe.rowSize()));
+    long step = shape.length == 1 ? shape[0] : rowsAtOnce(recipe, piece);
     for (long row = 0; row < shape[0]; row += step) {
-      long[] part = shape.clone();
-      part[0] = Math.min(step, shape[0] - row);
+      long[] part = part(shape, row, step);
       ByteBuffer bytes = staging(new Shape(part).size());
       source.read(piece.tensor(), row, bytes.asFloatBuffer());
       try (PtNDManager passing = (PtNDManager) host.newSubManager()) {
@@ -137,6 +147,20 @@ final class WeightLoader {
         program.fill(weight, firstRow + row, program.layOut(passing, values, piece.layout()));
       }
     }
+  }
+
+  /** Rows that make a few megabytes; all of a tensor that has to be laid out anew. */
+  private static long rowsAtOnce(WeightRecipe recipe, Piece piece) {
+    return piece.layout() == Layout.PLAIN
+        ? Math.max(1, VALUES_AT_ONCE / recipe.rowSize())
+        : Long.MAX_VALUE;
+  }
+
+  /** Shape of the rows from {@code row} on, {@code step} or those that are left. */
+  private static long[] part(long[] shape, long row, long step) {
+    long[] part = shape.clone();
+    part[0] = Math.min(step, shape[0] - row);
+    return part;
   }
 
   private ByteBuffer staging(long count) {

@@ -32,11 +32,6 @@ record WeightRecipe(String name, List<Piece> pieces, List<Integer> rowShape) {
     rowShape = List.copyOf(rowShape);
   }
 
-  /** Whether the weight is a stored tensor as it is. */
-  boolean isPlain() {
-    return pieces.size() == 1 && pieces.get(0).layout() == Layout.PLAIN;
-  }
-
   /** The result's first dimension. */
   long rows() {
     return pieces.stream().mapToLong(Piece::rows).sum();

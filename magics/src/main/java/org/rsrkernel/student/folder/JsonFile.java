@@ -41,6 +41,9 @@ final class JsonFile {
 
   /** A file of text, if it is of a size that a text can be. */
   static String text(Path file) {
+    if (!Files.isRegularFile(file)) { // reading a pipe or a device might never end
+      throw new StudentException("Cannot read " + file + ": it is not there, or no plain file.");
+    }
     try {
       long bytes = Files.size(file);
       if (bytes > MAX_BYTES) {

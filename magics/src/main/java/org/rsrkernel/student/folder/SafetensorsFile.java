@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rsrkernel.student.StudentException;
-import org.rsrkernel.student.weights.MappedFile;
+import org.rsrkernel.student.weights.WeightFile;
 
 /**
  * One safetensors file, its header checked: tensors lie one behind the other and fill the file.
@@ -24,16 +24,25 @@ final class SafetensorsFile implements AutoCloseable {
   private static final long MAX_HEADER_BYTES = 100_000_000; // the format's own limit
   private static final int MAX_DIMENSIONS = 8;
 
-  private final MappedFile file;
+  private final WeightFile file;
   private final Map<String, SafetensorsEntry> entries;
 
-  private SafetensorsFile(MappedFile file, Map<String, SafetensorsEntry> entries) {
+  private SafetensorsFile(WeightFile file, Map<String, SafetensorsEntry> entries) {
     this.file = file;
     this.entries = entries;
   }
 
   static SafetensorsFile open(Path path) {
-    MappedFile file = MappedFile.open(path);
+    WeightFile file = WeightFile.open(path);
+    try {
+      return read(path, file);
+    } catch (RuntimeException | Error e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private static SafetensorsFile read(Path path, WeightFile file) {
     if (file.size() < Long.BYTES) {
       throw malformed(path, "it has only " + file.size() + " bytes");
     }
@@ -65,7 +74,7 @@ final class SafetensorsFile implements AutoCloseable {
     return new SafetensorsFile(file, entries);
   }
 
-  MappedFile file() {
+  WeightFile file() {
     return file;
   }
 

@@ -49,6 +49,11 @@ final class SafetensorsWeights implements WeightSource, AutoCloseable {
   }
 
   @Override
+  public Optional<StoredType> type(String name) {
+    return entry(name).type();
+  }
+
+  @Override
   public Optional<StoredTensor> stored(String name) {
     SafetensorsEntry entry = entry(name);
     return Optional.of(

@@ -5,19 +5,19 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.rsrkernel.student.StudentException;
-import org.rsrkernel.student.weights.MappedFile;
+import org.rsrkernel.student.weights.WeightFile;
 
 /** Reads a GGUF header from front to back and never past the file's end. */
 final class GgufCursor {
 
   private static final int WINDOW = 1 << 16;
 
-  private final MappedFile file;
+  private final WeightFile file;
   private final byte[] window = new byte[WINDOW];
   private final ByteBuffer little = ByteBuffer.wrap(window).order(ByteOrder.LITTLE_ENDIAN);
   private long windowStart;
 
-  GgufCursor(MappedFile file) {
+  GgufCursor(WeightFile file) {
     this.file = file;
     fill(0);
   }

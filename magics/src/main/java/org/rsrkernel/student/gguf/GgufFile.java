@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rsrkernel.student.StudentException;
-import org.rsrkernel.student.weights.MappedFile;
+import org.rsrkernel.student.weights.WeightFile;
 
 /** A GGUF file's header, checked: every tensor lies inside the file and none overlaps another. */
 final class GgufFile implements AutoCloseable {
@@ -18,18 +18,27 @@ final class GgufFile implements AutoCloseable {
   private static final int LEAST_PAIR_BYTES = 8 + 4 + 1; // an empty key, a type, a byte
   private static final int LEAST_TENSOR_BYTES = 8 + 4 + 8 + 4 + 8; // no name, one dimension
 
-  private final MappedFile file;
+  private final WeightFile file;
   private final GgufMetadata metadata;
   private final Map<String, GgufTensor> tensors;
 
-  private GgufFile(MappedFile file, GgufMetadata metadata, Map<String, GgufTensor> tensors) {
+  private GgufFile(WeightFile file, GgufMetadata metadata, Map<String, GgufTensor> tensors) {
     this.file = file;
     this.metadata = metadata;
     this.tensors = tensors;
   }
 
   static GgufFile open(Path path) {
-    MappedFile file = MappedFile.open(path);
+    WeightFile file = WeightFile.open(path);
+    try {
+      return read(path, file);
+    } catch (RuntimeException | Error e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private static GgufFile read(Path path, WeightFile file) {
     GgufCursor cursor = new GgufCursor(file);
     if (file.size() < 24 || cursor.readInt() != MAGIC) {
       throw new StudentException(
@@ -57,7 +66,7 @@ final class GgufFile implements AutoCloseable {
     return tensors;
   }
 
-  MappedFile file() {
+  WeightFile file() {
     return file;
   }
 
@@ -134,7 +143,7 @@ final class GgufFile implements AutoCloseable {
   }
 
   private static Map<String, GgufTensor> check(
-      List<GgufTensor> table, MappedFile file, GgufCursor cursor) {
+      List<GgufTensor> table, WeightFile file, GgufCursor cursor) {
     Map<String, GgufTensor> byName = new LinkedHashMap<>();
     for (GgufTensor tensor : table) {
       if (byName.put(tensor.name(), tensor) != null) {

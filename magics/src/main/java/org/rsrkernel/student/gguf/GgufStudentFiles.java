@@ -42,7 +42,13 @@ public final class GgufStudentFiles implements StudentFiles {
    * @throws StudentException if it is no GGUF file, damaged, or of a kind that is not read
    */
   public static GgufStudentFiles open(Path path) {
-    return new GgufStudentFiles(GgufFile.open(path));
+    GgufFile file = GgufFile.open(path);
+    try {
+      return new GgufStudentFiles(file);
+    } catch (RuntimeException | Error e) {
+      file.close();
+      throw e;
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rsrkernel.student.StoredTensor;
+import org.rsrkernel.student.StoredTensor.StoredType;
 import org.rsrkernel.student.StudentException;
 import org.rsrkernel.student.WeightSource;
 import org.rsrkernel.student.gguf.GgufLayout.Storage;
@@ -40,6 +41,11 @@ final class GgufWeights implements WeightSource {
   @Override
   public long[] shape(String name) {
     return tensor(name).shape().stream().mapToLong(Long::longValue).toArray();
+  }
+
+  @Override
+  public Optional<StoredType> type(String name) {
+    return tensor(name).type().plain();
   }
 
   @Override

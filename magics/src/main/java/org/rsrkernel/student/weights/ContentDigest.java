@@ -38,7 +38,7 @@ public final class ContentDigest {
   }
 
   /** Adds samples of {@code bytes} bytes at {@code offset}. */
-  public ContentDigest samples(MappedFile file, long offset, long bytes) {
+  public ContentDigest samples(WeightFile file, long offset, long bytes) {
     number(bytes);
     int length = (int) Math.min(bytes, SAMPLE_BYTES);
     for (int i = 0; i < SAMPLES; i++) {

@@ -10,7 +10,7 @@ public final class TensorData {
   private static final int CHUNK_VALUES = 1 << 16;
   private static final int THREADS = 2;
 
-  private final MappedFile file;
+  private final WeightFile file;
   private final long offset;
   private final long rows;
   private final int rowValues;
@@ -19,7 +19,7 @@ public final class TensorData {
   private final int rowsAtOnce;
 
   private TensorData(
-      MappedFile file,
+      WeightFile file,
       long offset,
       long rows,
       int rowValues,
@@ -37,7 +37,7 @@ public final class TensorData {
 
   /** A tensor of {@code values} values that are stored in the order they are asked for. */
   public static TensorData inOrder(
-      MappedFile file, long offset, long values, TensorDecoder decoder) {
+      WeightFile file, long offset, long values, TensorDecoder decoder) {
     int block = decoder.blockValues();
     return new TensorData(
         file,
@@ -56,7 +56,7 @@ public final class TensorData {
    * @param storedRow where in the file the row asked for lies
    */
   public static TensorData inRows(
-      MappedFile file,
+      WeightFile file,
       long offset,
       long rows,
       int rowValues,

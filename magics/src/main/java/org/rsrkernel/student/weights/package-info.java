@@ -1,6 +1,6 @@
 /**
- * Tensors on disk turned into floats, whatever file holds them: memory-mapped files, the decoding
- * of plain floating-point types, and reading by rows on two threads. Knows neither GGUF nor
- * safetensors; their readers build on it.
+ * Tensors on disk turned into floats, whatever file holds them: reading at any place, decoding of
+ * plain floating-point types, reading by rows on two threads. Knows neither GGUF nor safetensors;
+ * their readers build on it.
  */
 package org.rsrkernel.student.weights;

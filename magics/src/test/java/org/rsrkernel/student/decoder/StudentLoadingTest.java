@@ -62,6 +62,7 @@ class StudentLoadingTest {
     "qwen2, rope_theta, 900000",
     "qwen3, rope_theta, 11000",
     "qwen3-moe, rope_theta, 11000",
+    "gemma, rope_theta, 11000",
     "phi3, rope_theta, 11000",
     "phi3-longrope, attention_factor, 1",
     "gemma2, rope_theta, 11000",

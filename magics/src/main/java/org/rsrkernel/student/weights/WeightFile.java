@@ -1,0 +1,80 @@
+package org.rsrkernel.student.weights;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.rsrkernel.student.StudentException;
+
+/**
+ * A file that is read at any place. Thread-safe; an interrupt does not close it, as it would a
+ * channel.
+ *
+ * <p>It is read, not mapped: pages of a mapped file count as this process's memory, and a file that
+ * is cut short under a mapping ends the process.
+ */
+public final class WeightFile implements AutoCloseable {
+
+  private final Path path;
+  private final long size;
+  private final RandomAccessFile file;
+
+  private WeightFile(Path path, long size, RandomAccessFile file) {
+    this.path = path;
+    this.size = size;
+    this.file = file;
+  }
+
+  /** Opens the file. No byte is read yet. */
+  @SuppressWarnings("resource") // the result closes it
+  public static WeightFile open(Path path) {
+    if (!Files.isRegularFile(path)) { // reading a pipe or a device might never end
+      throw new StudentException("Cannot read " + path + ": it is not there, or no plain file.");
+    }
+    try {
+      RandomAccessFile file = new RandomAccessFile(path.toFile(), "r");
+      return new WeightFile(path, file.length(), file);
+    } catch (IOException e) {
+      throw new StudentException("Cannot read " + path + ": " + e, e);
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /** Bytes in the file. */
+  public long size() {
+    return size;
+  }
+
+  /** Copies {@code length} bytes at {@code offset} into the start of {@code target}. */
+  public void read(long offset, byte[] target, int length) {
+    if (offset < 0 || length < 0 || offset > size - length) {
+      throw new StudentException(
+          "%s ends at byte %d, but bytes %d to %d are needed. Fetch the file again."
+              .formatted(path, size, offset, offset + length));
+    }
+    try {
+      synchronized (file) {
+        file.seek(offset);
+        file.readFully(target, 0, length);
+      }
+    } catch (EOFException e) {
+      throw new StudentException(path + " was changed while it was read. Load it again.", e);
+    } catch (IOException e) {
+      throw new StudentException("Cannot read " + path + ": " + e, e);
+    }
+  }
+
+  /** Later reads fail. */
+  @Override
+  public void close() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new StudentException("Cannot close " + path + ": " + e, e);
+    }
+  }
+}
