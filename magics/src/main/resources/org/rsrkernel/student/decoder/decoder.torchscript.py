@@ -104,9 +104,11 @@ class Decoder(Module):
     q = self.head_norm(torch.narrow(fused, 1, 0, self.heads * size), w, "query_norm")
     k = self.head_norm(torch.narrow(fused, 1, self.heads * size, self.key_heads * size), w, "key_norm")
     v = torch.narrow(fused, 1, (self.heads + self.key_heads) * size, self.key_heads * size)
-    q = self.rotate(torch.view(q, [n, self.heads, size]), cosines, sines)
-    k = self.rotate(torch.view(k, [n, self.key_heads, size]), cosines, sines)
+    q = torch.view(q, [n, self.heads, size])
+    k = torch.view(k, [n, self.key_heads, size])
     v = torch.view(v, [n, self.key_heads, size])
+    self.rotate(q, cosines, sines)
+    self.rotate(k, cosines, sines)
     attended = self.attend_to_segments(q, k, v, segments, window)
     return torch.linear(torch.view(attended, [n, self.heads * size]), w["output.weight"], w.get("output.bias"))
 
@@ -210,33 +212,66 @@ class Decoder(Module):
       x = torch.reshape(self.norm(torch.reshape(x, [x.size(0), x.size(1) // width, width]), w, name), [x.size(0), x.size(1)])
     return x
 
-  # The first half of what is rotated pairs with its second half; the rest of a head stays.
+  # In place. The first half of what is rotated pairs with its second half; the rest of a head stays.
   def rotate(self: __torch__.Decoder,
     x: Tensor,
     cosines: Tensor,
-    sines: Tensor) -> Tensor:
+    sines: Tensor) -> None:
     half = cosines.size(2)
     if half > 0:
       a = torch.narrow(x, 2, 0, half)
       b = torch.narrow(x, 2, half, half)
-      rest = torch.narrow(x, 2, 2 * half, x.size(2) - 2 * half)
-      x = torch.cat([a * cosines - b * sines, b * cosines + a * sines, rest], 2)
-    return x
+      turned = torch.mul(a, sines)
+      _ = torch.sub_(torch.mul_(a, cosines), torch.mul(b, sines))
+      _ = torch.add_(torch.mul_(b, cosines), turned)
+    return None
 
   def feed_forward(self: __torch__.Decoder,
     x: Tensor,
     w: Dict[str, Tensor]) -> Tensor:
     if "router.weight" in w:
       y = self.experts(x, w)
-    elif "gate_up.weight" in w:
-      both = torch.linear(x, w["gate_up.weight"], w.get("gate_up.bias"))
-      width = both.size(1) // 2
-      inner = torch.mul_(self.activate(torch.narrow(both, 1, 0, width)), torch.narrow(both, 1, width, width))
-      y = torch.linear(inner, w["down.weight"], w.get("down.bias"))
     else:
-      inner = self.activate(torch.linear(x, w["up.weight"], w.get("up.bias")))
-      y = torch.linear(inner, w["down.weight"], w.get("down.bias"))
+      # rows go by in blocks through one space, so that the widest tensor of a layer stays in the
+      # cache and its memory is asked for once; a GPU takes them all at once
+      block = x.size(0)
+      if not x.is_cuda:
+        block = min(block, 512)
+      name = "up"
+      if "gate_up.weight" in w:
+        name = "gate_up"
+      y = torch.empty_like(x)
+      space = torch.empty([block, w[name + ".weight"].size(0)], dtype=x.dtype, device=x.device)
+      start = 0
+      while start < x.size(0):
+        rows = min(block, x.size(0) - start)
+        inner = self.product(torch.narrow(x, 0, start, rows), w, name, torch.narrow(space, 0, 0, rows))
+        if name == "gate_up":
+          inner = self.gated(inner)
+        else:
+          inner = self.activate(inner)
+        _ = self.product(inner, w, "down", torch.narrow(y, 0, start, rows))
+        start = start + rows
     return y
+
+  # A linear product into `out`.
+  def product(self: __torch__.Decoder,
+    x: Tensor,
+    w: Dict[str, Tensor],
+    name: str,
+    out: Tensor) -> Tensor:
+    weight = torch.t(w[name + ".weight"])
+    if name + ".bias" in w:
+      _ = torch.addmm(w[name + ".bias"], x, weight, out=out)
+    else:
+      _ = torch.mm(x, weight, out=out)
+    return out
+
+  # The gate's half, activated, times the other half.
+  def gated(self: __torch__.Decoder,
+    both: Tensor) -> Tensor:
+    width = both.size(1) // 2
+    return torch.mul_(self.activate(torch.narrow(both, 1, 0, width)), torch.narrow(both, 1, width, width))
 
   # Every token goes through its likeliest experts alone; experts.* hold all experts, one after another.
   def experts(self: __torch__.Decoder,
@@ -251,7 +286,6 @@ class Decoder(Module):
     gate_up = w["experts.gate_up.weight"]
     down = w["experts.down.weight"]
     double_width = gate_up.size(0) // count
-    width = double_width // 2
     hidden = x.size(1)
     y = torch.zeros_like(x)
     for e in range(count):
@@ -259,16 +293,16 @@ class Decoder(Module):
       tokens = torch.select(where, 1, 0)
       if tokens.size(0) > 0:
         both = torch.linear(torch.index_select(x, 0, tokens), torch.narrow(gate_up, 0, e * double_width, double_width))
-        inner = torch.mul_(self.activate(torch.narrow(both, 1, 0, width)), torch.narrow(both, 1, width, width))
-        out = torch.linear(inner, torch.narrow(down, 0, e * hidden, hidden))
+        out = torch.linear(self.gated(both), torch.narrow(down, 0, e * hidden, hidden))
         part = torch.gather(torch.index_select(share, 0, tokens), 1, torch.narrow(where, 1, 1, 1))
         _ = torch.index_add_(y, 0, tokens, out * part)
     return y
 
+  # May write to x.
   def activate(self: __torch__.Decoder,
     x: Tensor) -> Tensor:
     if self.activation == "silu":
-      y = torch.silu(x)
+      y = torch.silu_(x)
     elif self.activation == "gelu":
       y = torch.gelu(x, approximate="none")
     else:
@@ -295,34 +329,39 @@ class Decoder(Module):
     # tokens that tie with the target would not
     target = torch.unsqueeze(torch.diagonal(self.logits(x, torch.index_select(head, 0, targets))), 1)
     target32 = torch.to(target, 6)
-    larger = torch.zeros([x.size(0), 1], dtype=4, device=x.device)
+    # counted in float32, which is exact below 2^24 and sums faster than booleans
+    larger = torch.zeros_like(target32)
     peak = target32
     mass = torch.zeros_like(target32)
     moment = torch.zeros_like(target32)
     squares = torch.zeros_like(target32)
+    space = torch.empty([x.size(0), columns], dtype=6, device=x.device)
     start = 0
     while start < vocabulary:
       width = min(columns, vocabulary - start)
+      tile = torch.narrow(space, 1, 0, width)
       logits = self.logits(x, torch.narrow(head, 0, start, width))
-      larger = larger + torch.sum(torch.gt(logits, target), [1], True)
+      larger = larger + torch.sum(torch.gt(logits, target, out=tile), [1], True)
       # the target's own column, which may round to more than `target`, does not count
       place = torch.unsqueeze(targets, 1) - start
       inside = torch.bitwise_and(torch.ge(place, 0), torch.lt(place, width))
       own = torch.gather(logits, 1, torch.clamp(place, 0, width - 1))
-      larger = larger - torch.to(torch.bitwise_and(inside, torch.gt(own, target)), 4)
+      larger = larger - torch.to(torch.bitwise_and(inside, torch.gt(own, target)), 6)
       below = torch.to(logits, 6)
       new_peak = torch.maximum(peak, torch.amax(below, [1], True))
       shift = peak - new_peak
       shrink = torch.exp(shift)
       peak = new_peak
-      below = below - peak
-      weight = torch.exp(below)
-      moment = shrink * (moment + shift * mass) + torch.sum(weight * below, [1], True)
-      mass = shrink * mass + torch.sum(weight, [1], True)
-      squares = shrink * shrink * squares + torch.sum(weight * weight, [1], True)
+      below = torch.sub_(below, peak)
+      weight = torch.exp(below, out=tile)
+      length = torch.linalg_vector_norm(weight, 2, [1], True)
+      squares = shrink * shrink * squares + length * length
+      added = torch.sum(weight, [1], True)
+      moment = shrink * (moment + shift * mass) + torch.sum(torch.mul_(below, weight), [1], True)
+      mass = shrink * mass + added
       start = start + width
     log_mass = torch.log(mass)
-    return (torch.flatten(larger + 1), torch.flatten(peak + log_mass - target32), torch.flatten(log_mass - moment / mass), torch.flatten(squares / (mass * mass)))
+    return (torch.flatten(torch.to(larger, 4) + 1), torch.flatten(peak + log_mass - target32), torch.flatten(log_mass - moment / mass), torch.flatten(squares / (mass * mass)))
 
   def logits(self: __torch__.Decoder,
     x: Tensor,
