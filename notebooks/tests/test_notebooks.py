@@ -15,12 +15,9 @@ PROGRESS = re.compile(r"Scored \d+ of")
 
 def shown(cell):
     """What a cell shows, in words: figures depend on the machine, and progress on what was scored before."""
-    texts = []
-    for output in cell.outputs:
-        text = output.get("text") or output.get("evalue") or output.get("data", {}).get("text/plain", "")
-        if not PROGRESS.search(text):
-            texts.append(BLANKS.sub(" ", FIGURE.sub("#", text)))
-    return texts
+    printed = "".join(output.text for output in cell.outputs if output.output_type == "stream")
+    texts = [output.get("evalue") or output.get("data", {}).get("text/plain", "") for output in cell.outputs]
+    return [BLANKS.sub(" ", FIGURE.sub("#", text)) for text in [printed, *texts] if text and not PROGRESS.search(text)]
 
 
 def failures(cell):
