@@ -1,6 +1,7 @@
 package org.rsrkernel.kernel;
 
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -116,6 +117,7 @@ public final class JavaKernel implements AutoCloseable {
     runCells(magics, display);
     answerQuestions(magics, classPath, declarations);
     takeOverStreams();
+    showExceptions(display);
     extensions.installNew(shell.classLoader());
     server.startCells();
   }
@@ -141,7 +143,7 @@ public final class JavaKernel implements AutoCloseable {
     core.running(runner);
     core.jars(shell, display, () -> extensions.installNew(shell.classLoader()));
     Comms comms = new Comms(display::publish);
-    Notebook.answerWith(display, comms);
+    display.answerCells(comms);
     new CommHandlers(comms, frontend).register(server);
     server.on(
         "execute_request",
@@ -173,6 +175,23 @@ public final class JavaKernel implements AutoCloseable {
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** Those that are a value, and those that end a thread which a cell has started. */
+  private void showExceptions(NotebookDisplay display) {
+    display
+        .renderer()
+        .createRegistration(Throwable.class)
+        .preferring(MIMEType.TEXT_PLAIN)
+        .register(
+            (thrown, context) ->
+                context.renderIfRequested(
+                    MIMEType.TEXT_PLAIN, () -> shell.explain(thrown).plainText()));
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, thrown) -> {
+          List<String> lines = shell.explain(thrown).traceback();
+          System.err.println("In thread " + thread.getName() + ": " + String.join("\n", lines));
+        });
   }
 
   private void takeOverStreams() {
@@ -212,6 +231,7 @@ public final class JavaKernel implements AutoCloseable {
     System.setOut(processOut);
     System.setErr(processErr);
     System.setIn(processIn);
+    Thread.setDefaultUncaughtExceptionHandler(null);
     sockets.close();
     shell.close();
   }

@@ -39,13 +39,13 @@ final class RsrCompletion {
             .filter(word -> !word.isEmpty())
             .toList();
     List<MagicCompletion> found = new ArrayList<>();
-    Word word = new Word(start, cursor, typed, found);
-    offer(word, before);
+    offer(new Word(start, cursor, typed, before, found));
     return found;
   }
 
-  /** The word being typed, and what was found for it. */
-  private record Word(int start, int end, String typed, List<MagicCompletion> found) {
+  /** The word being typed, the words before it, and what was found for it. */
+  private record Word(
+      int start, int end, String typed, List<String> before, List<MagicCompletion> found) {
 
     void offer(Collection<String> texts, String note) {
       for (String text : texts) {
@@ -56,7 +56,8 @@ final class RsrCompletion {
     }
   }
 
-  private void offer(Word word, List<String> before) {
+  private void offer(Word word) {
+    List<String> before = word.before();
     CommandLine command = commandLine.commands();
     for (String argument : before) {
       CommandLine next = command.getSubcommands().get(argument);
@@ -103,8 +104,11 @@ final class RsrCompletion {
       case "LIST" ->
           word.offer(
               metrics(word.typed().substring(0, word.typed().lastIndexOf(',') + 1)), "metric");
-      case "COLUMN" ->
-          word.offer(session.tables().latest().map(Table::columnNames).orElse(List.of()), "column");
+      case "COLUMN" -> word.offer(columns(word), "column");
+      case "COLUMN=VALUE" ->
+          word.offer(columns(word).stream().map(name -> name + "=").toList(), "column");
+      case "COLUMN|file|folder" -> word.offer(List.of("file", "folder"), "value");
+      case "VERB" -> word.offer(commandLine.commands().getSubcommands().keySet(), "verb");
       case "ID" -> word.offer(values(Columns.ID), "id");
       case "T" -> word.offer(values(Columns.TEACHER), "teacher");
       case "T2|STUDENT2" -> {
@@ -125,6 +129,16 @@ final class RsrCompletion {
   /** Every metric's name after what is typed of a list already. */
   private static List<String> metrics(String before) {
     return Metrics.all().stream().map(metric -> before + metric.name()).toList();
+  }
+
+  /** The columns of the table that the line names, else of the one that was loaded last. */
+  private List<String> columns(Word word) {
+    return word.before().stream()
+        .flatMap(operand -> session.tables().variable(operand).stream())
+        .findFirst()
+        .or(session.tables()::latest)
+        .map(Table::columnNames)
+        .orElse(List.of());
   }
 
   private List<String> values(String column) {

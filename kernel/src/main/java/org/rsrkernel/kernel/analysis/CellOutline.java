@@ -3,6 +3,7 @@ package org.rsrkernel.kernel.analysis;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
+import org.rsrkernel.kernel.source.MaskedCode;
 
 /**
  * An unfinished cell sorted into what a Java file wants apart: imports, members, statements.
@@ -33,6 +34,11 @@ record CellOutline(String imports, String members, String statements) {
               + TYPE
               + "\\s+\\w+\\s*\\([^;{}]*\\)\\s*(?:throws[\\w.,\\s]+)?\\{.*",
           Pattern.DOTALL);
+
+  /** No statement, but what one looks like while it is written. */
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\s*[\\w.$<>,\\[\\]]+\\s*::\\s*\\w+[\\w$]*\\s*;?\\s*");
+
   private static final Pattern VARIABLE =
       Pattern.compile(
           "\\s*(?:final\\s+)?(?!var\\b)(" + TYPE + "\\s+\\w+)\\s*(?:=.*)?;", Pattern.DOTALL);
@@ -59,7 +65,8 @@ record CellOutline(String imports, String members, String statements) {
       } else if (CLASS.matcher(shape).matches() || METHOD.matcher(shape).matches()) {
         members.append(asStatic(chunk)).append('\n');
       } else {
-        statements.append(chunk);
+        statements.append(
+            REFERENCE.matcher(shape).matches() ? "Object reference$$ = " + chunk : chunk);
         var variable = VARIABLE.matcher(shape);
         if (variable.matches()) {
           members.append("static ").append(variable.group(1)).append(";\n");
@@ -68,6 +75,23 @@ record CellOutline(String imports, String members, String statements) {
       start = end;
     }
     return new CellOutline(imports.toString(), members.toString(), statements.toString());
+  }
+
+  /** The methods and classes that are declared whole in the text behind a cursor. */
+  static String declarationsIn(String after) {
+    String masked = MaskedCode.of(after).text();
+    StringBuilder declarations = new StringBuilder();
+    int start = 0;
+    while (start < after.length()) {
+      int end = endOfChunk(masked, start);
+      String shape = masked.substring(start, end);
+      boolean declares = CLASS.matcher(shape).matches() || METHOD.matcher(shape).matches();
+      if (declares && closing(shape).equals(";")) {
+        declarations.append(asStatic(after.substring(start, end))).append('\n');
+      }
+      start = end;
+    }
+    return declarations.toString();
   }
 
   /** The declaration made static; its documentation stays in front, where javac expects it. */

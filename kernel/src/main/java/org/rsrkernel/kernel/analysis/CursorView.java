@@ -1,19 +1,21 @@
 package org.rsrkernel.kernel.analysis;
 
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.ErroneousTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import javax.lang.model.element.Name;
+import java.util.function.Function;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -33,14 +35,60 @@ public record CursorView(JavacTask task, Trees trees, Optional<TreePath> path) {
   /** The class that holds the cell being written. */
   public static final String CELL = "Cell$$";
 
-  static CursorView of(JavacTask task, String name) {
+  /** The view from the place where the name stands, whatever it means. */
+  static CursorView ofName(JavacTask task, String name) {
+    return of(task, unit -> new NameFinder(name, (tree, declares) -> !declares).find(unit));
+  }
+
+  /**
+   * The view from a name.
+   *
+   * @param position of its first character in the analysed code, in UTF-16 units
+   */
+  static CursorView ofPosition(JavacTask task, String name, int position) {
+    SourcePositions positions = Trees.instance(task).getSourcePositions();
+    return of(
+        task,
+        unit ->
+            new NameFinder(
+                    name,
+                    (tree, declares) -> {
+                      long start = positions.getStartPosition(unit, tree);
+                      long end = positions.getEndPosition(unit, tree);
+                      return declares
+                          ? start <= position && position < end
+                          : end - name.length() == position;
+                    })
+                .find(unit));
+  }
+
+  private static CursorView of(
+      JavacTask task, Function<CompilationUnitTree, Optional<TreePath>> finder) {
     try {
       CompilationUnitTree unit = task.parse().iterator().next();
       task.analyze();
-      return new CursorView(task, Trees.instance(task), Optional.ofNullable(find(unit, name)));
+      return new CursorView(task, Trees.instance(task), finder.apply(unit));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What the compiler takes the name for: the method of the right overload, a variable, a type. */
+  public Optional<Element> element() {
+    return path.map(
+            at ->
+                at.getParentPath().getLeaf() instanceof NewClassTree made
+                        && made.getIdentifier() == at.getLeaf()
+                    ? at.getParentPath()
+                    : at)
+        .map(trees::getElement)
+        .filter(element -> element.asType().getKind() != TypeKind.ERROR)
+        .filter(element -> !isUnknown(element));
+  }
+
+  /** javac takes a name that it does not know for a package. */
+  private static boolean isUnknown(Element element) {
+    return element instanceof PackageElement && element.getEnclosedElements().isEmpty();
   }
 
   public Elements elements() {
@@ -49,41 +97,6 @@ public record CursorView(JavacTask task, Trees trees, Optional<TreePath> path) {
 
   public Types types() {
     return task.getTypes();
-  }
-
-  private static TreePath find(CompilationUnitTree unit, String wanted) {
-    TreePath[] found = new TreePath[1];
-    new TreePathScanner<Void, Void>() {
-      @Override
-      public Void visitErroneous(ErroneousTree tree, Void unused) {
-        return scan(tree.getErrorTrees(), unused);
-      }
-
-      @Override
-      public Void visitIdentifier(IdentifierTree tree, Void unused) {
-        keepIf(tree.getName());
-        return super.visitIdentifier(tree, unused);
-      }
-
-      @Override
-      public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
-        keepIf(tree.getIdentifier());
-        return super.visitMemberSelect(tree, unused);
-      }
-
-      @Override
-      public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
-        keepIf(tree.getName());
-        return super.visitMemberReference(tree, unused);
-      }
-
-      private void keepIf(Name name) {
-        if (name.contentEquals(wanted)) {
-          found[0] = getCurrentPath();
-        }
-      }
-    }.scan(unit, null);
-    return found[0];
   }
 
   /** Whether the cursor is behind {@code ::}. */

@@ -3,6 +3,7 @@ package org.rsrkernel.kernel.analysis;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rsrkernel.kernel.source.MaskedCode;
 
 /**
  * A magic's line with the cursor in it.

@@ -4,18 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
+import org.rsrkernel.kernel.source.MaskedCode;
 
 /**
  * A name in Java text that a person may want explained.
  *
  * @param start UTF-16 offset of its first character
+ * @param end behind the name, or behind the brackets with arguments that follow it
  * @param arguments how many are in the brackets that follow; -1 without brackets
  */
-public record NamePlace(int start, String name, int arguments) {
+public record NamePlace(int start, int end, String name, int arguments) {
 
   private static final Pattern NAME_BEFORE =
       Pattern.compile("([\\p{L}_$][\\p{L}\\p{N}_$]*)(?:\\s*<[^;(){}]*>)?\\s*$");
 
+  private static final Pattern ARGUMENTS = Pattern.compile("\\s*(?:<[^;(){}]*>\\s*)?\\(");
   private static final int LONGEST_NAME = 300;
   private static final int MOST_PLACES = 8;
 
@@ -31,7 +35,7 @@ public record NamePlace(int start, String name, int arguments) {
     while (end < masked.length() && Character.isJavaIdentifierPart(masked.charAt(end))) {
       end++;
     }
-    if (start < end && Character.isJavaIdentifierStart(masked.charAt(start))) {
+    if (SourceVersion.isName(masked.substring(start, end))) {
       places.add(of(masked, start, end));
     }
     addEnclosingCalls(masked, start, places);
@@ -62,26 +66,21 @@ public record NamePlace(int start, String name, int arguments) {
   }
 
   private static NamePlace of(String masked, int start, int end) {
-    return new NamePlace(start, masked.substring(start, end), argumentsAfter(masked, end));
-  }
-
-  private static int argumentsAfter(String masked, int end) {
-    int open = end;
-    while (open < masked.length() && Character.isWhitespace(masked.charAt(open))) {
-      open++;
-    }
-    if (open == masked.length() || masked.charAt(open) != '(') {
-      return -1;
+    String name = masked.substring(start, end);
+    Matcher bracket = ARGUMENTS.matcher(masked).region(end, masked.length());
+    if (!bracket.lookingAt()) {
+      return new NamePlace(start, end, name, -1);
     }
     int depth = 0;
     int arguments = 0;
     boolean any = false;
-    for (int at = open + 1; at < masked.length() && depth >= 0; at++) {
+    int at = bracket.end();
+    for (; at < masked.length() && depth >= 0; at++) {
       char c = masked.charAt(at);
       depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
       any |= depth >= 0 && !Character.isWhitespace(c);
       arguments += c == ',' && depth == 0 ? 1 : 0;
     }
-    return any ? arguments + 1 : 0;
+    return new NamePlace(start, at, name, any ? arguments + 1 : 0);
   }
 }

@@ -1,6 +1,7 @@
 package org.rsrkernel.kernel.analysis;
 
-import org.rsrkernel.kernel.analysis.MaskedCode.Region;
+import org.rsrkernel.kernel.source.MaskedCode;
+import org.rsrkernel.kernel.source.MaskedCode.Region;
 
 /**
  * The comment or string that a text ends in, if any.

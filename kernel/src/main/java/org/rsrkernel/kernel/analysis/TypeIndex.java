@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
@@ -24,6 +25,10 @@ import java.util.zip.ZipEntry;
  * class path are read once, in the background. Thread-safe.
  */
 public final class TypeIndex {
+
+  /** The kernel's own packages, but for those that notebooks and extensions use. */
+  private static final Pattern INTERNAL =
+      Pattern.compile("org\\.rsrkernel\\.kernel(?:\\.(?!extension$|display$).*)?");
 
   private static final String CLASS_SUFFIX = ".class";
 
@@ -48,7 +53,10 @@ public final class TypeIndex {
 
     void add(String packageName, String simpleName) {
       boolean nested = simpleName.indexOf('$') >= 0 || simpleName.contains("-");
-      if (!nested && !packageName.isEmpty() && !packageName.startsWith("META-INF")) {
+      if (!nested
+          && !INTERNAL.matcher(packageName).matches()
+          && !packageName.isEmpty()
+          && !packageName.startsWith("META-INF")) {
         classesByPackage.computeIfAbsent(packageName, name -> new TreeSet<>()).add(simpleName);
         packagesByClass.computeIfAbsent(simpleName, name -> new TreeSet<>()).add(packageName);
       }

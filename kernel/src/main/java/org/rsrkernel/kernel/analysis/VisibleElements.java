@@ -88,10 +88,7 @@ public final class VisibleElements {
     for (Element member : view.elements().getAllMembers(owner)) {
       boolean belongsToClass =
           member.getModifiers().contains(Modifier.STATIC) || member instanceof TypeElement;
-      boolean fits =
-          ofTheClass
-              ? belongsToClass || view.isMethodReference()
-              : !(member instanceof TypeElement);
+      boolean fits = ofTheClass ? belongsToClass || view.isMethodReference() : !belongsToClass;
       if (fits && view.trees().isAccessible(scope, member, site)) {
         visitor.visit(member, ofTheClass ? null : site, nearness(member, owner));
       }

@@ -2,7 +2,6 @@ package org.rsrkernel.kernel.completion;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.rsrkernel.kernel.analysis.CellAnalysis;
 import org.rsrkernel.kernel.analysis.JavaText;
 import org.rsrkernel.kernel.analysis.MagicDirectory;
@@ -14,9 +13,6 @@ import org.rsrkernel.kernel.completion.MagicCandidates.Replacement;
 
 /** Proposes how a cell may go on at the cursor. Thread-safe, and never waits for a running cell. */
 public final class CellCompleter {
-
-  private static final int MOST_CLASSES_TO_IMPORT = 20;
-  private static final int SHORTEST_NAME_TO_IMPORT = 3;
 
   private final CellAnalysis analysis;
   private final TypeIndex index;
@@ -47,15 +43,15 @@ public final class CellCompleter {
   private Replacement find(String cell, int cursor) {
     Optional<JavaText> java = JavaText.around(cell, cursor, magics);
     if (java.isPresent()) {
-      return java(cell, java.get().start(), cursor);
+      return java(java.get().code(), java.get().start(), cursor);
     }
     return MagicPlace.at(cell, cursor)
         .map(magic -> new MagicCandidates(magics).at(magic, cursor))
         .orElse(new Replacement(cursor, cursor, List.of()));
   }
 
-  private Replacement java(String cell, int from, int cursor) {
-    String before = cell.substring(from, cursor);
+  private Replacement java(String code, int from, int cursor) {
+    String before = code.substring(0, cursor - from);
     OpenLiteral literal = OpenLiteral.at(before);
     if (literal.isComment()) {
       return new Replacement(cursor, cursor, List.of());
@@ -69,34 +65,18 @@ public final class CellCompleter {
       start--;
     }
     String prefix = before.substring(start);
+    String after = magics.toJava(code.substring(before.length()));
     return new Replacement(
-        from + start, cursor, names(magics.toJava(before.substring(0, start)), prefix));
+        from + start, cursor, names(magics.toJava(before.substring(0, start)), prefix, after));
   }
 
-  private List<Completion> names(String before, String prefix) {
-    List<Candidate> candidates =
-        analysis
-            .atCursor(before, view -> new JavaCandidates(view, index, prefix).find())
-            .orElse(List.of());
-    return Stream.concat(candidates.stream(), classesToImport(before, prefix, candidates))
+  private List<Completion> names(String before, String prefix, String after) {
+    return analysis
+        .atCursor(before, after, view -> new JavaCandidates(view, index, before, prefix).find())
+        .orElse(List.of())
+        .stream()
         .sorted(Candidate.order(prefix))
         .map(Candidate::completion)
         .toList();
-  }
-
-  /** Classes not imported yet, by their full name: Jupyter cannot add an import elsewhere. */
-  private Stream<Candidate> classesToImport(String before, String prefix, List<Candidate> known) {
-    boolean qualified =
-        before.stripTrailing().endsWith(".") || before.stripTrailing().endsWith("::");
-    if (qualified
-        || prefix.length() < SHORTEST_NAME_TO_IMPORT
-        || !Character.isUpperCase(prefix.charAt(0))) {
-      return Stream.empty();
-    }
-    List<String> inScope = known.stream().map(candidate -> candidate.completion().text()).toList();
-    return index.classesStarting(prefix).stream()
-        .filter(name -> !inScope.contains(name.substring(name.lastIndexOf('.') + 1)))
-        .limit(MOST_CLASSES_TO_IMPORT)
-        .map(name -> Candidate.of(name, "class", "", Closeness.CLASS_TO_IMPORT));
   }
 }

@@ -8,9 +8,11 @@ import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import org.rsrkernel.kernel.analysis.CursorView;
 import org.rsrkernel.kernel.analysis.Signatures;
 import org.rsrkernel.kernel.analysis.VisibleElements.Nearness;
@@ -40,6 +42,17 @@ final class ElementCandidates {
     return new ArrayList<>(byName.values());
   }
 
+  /** Whether there is a proposal of that name already. */
+  boolean has(String name) {
+    return byName.containsKey(name);
+  }
+
+  void addClassToImport(String fullName) {
+    byName.put(
+        fullName,
+        Candidate.of(fullName, "class", "import " + fullName + ";", Closeness.CLASS_TO_IMPORT));
+  }
+
   void addWord(String word, String type, int closeness) {
     if (matches(word)) {
       byName.putIfAbsent(word, Candidate.of(word, type, "", closeness));
@@ -62,15 +75,31 @@ final class ElementCandidates {
     }
   }
 
+  /** Adds a class behind {@code new}, with the parameters it can be made from. */
+  void addConstructors(TypeElement type, Nearness nearness) {
+    String name = type.getSimpleName().toString();
+    Overloads overloads = new Overloads();
+    for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
+      if (!constructor.getModifiers().contains(Modifier.PRIVATE)) {
+        String signature = Signatures.ofMethod(constructor, constructor.asType());
+        overloads.add(signature, 0, !constructor.getParameters().isEmpty());
+      }
+    }
+    if (matches(name) && !overloads.isEmpty()) {
+      String diamond = type.getTypeParameters().isEmpty() ? "" : "<>";
+      String call = name + diamond + overloads.brackets();
+      byName.put(name, Candidate.of(call, "class", overloads.toString(), nearness.ordinal()));
+    }
+  }
+
   private void addMethod(ExecutableElement method, DeclaredType site, int closeness) {
     String name = method.getSimpleName().toString();
     String signature = Signatures.ofMethod(method, asMember(method, site));
     Overloads overloads = overloadsByName.computeIfAbsent(name, first -> new Overloads());
-    overloads.add(signature, !method.getParameters().isEmpty());
-    Candidate known = byName.get(name + "()");
-    int nearest = known == null ? closeness : Math.min(known.closeness(), closeness);
+    overloads.add(signature, closeness, !method.getParameters().isEmpty());
     String call = afterMethodReference ? name : name + overloads.brackets();
-    byName.put(name + "()", Candidate.of(call, "function", overloads.toString(), nearest));
+    byName.put(
+        name + "()", Candidate.of(call, "function", overloads.toString(), overloads.closeness()));
   }
 
   private TypeMirror asMember(Element element, DeclaredType site) {

@@ -5,10 +5,9 @@ import java.util.regex.Pattern;
 /** The few terminal styles that errors use; Jupyter front ends turn them into colours. */
 enum Ansi {
   RED("31"),
-  BOLD_RED("1;31"),
   YELLOW("1;33"),
   GREEN("32"),
-  CYAN("36"),
+  BOLD("1"),
   DIM("2");
 
   private static final Pattern ESCAPE = Pattern.compile("\u001B\\[[0-9;]*m");

@@ -45,9 +45,14 @@ public final class CellDiagnostics {
     return Optional.of(compileError(all));
   }
 
-  /** The error for what a snippet threw, with its causes. */
-  public CellError runtimeError(Throwable thrown) {
-    return runtimeErrors.describe(thrown);
+  /**
+   * The error for what a snippet threw, with its causes.
+   *
+   * @param asSeenByJShell what {@link SnippetEvent#exception} says
+   * @param thrown the throwable itself, where it is known
+   */
+  public CellError runtimeError(Throwable asSeenByJShell, Optional<Throwable> thrown) {
+    return runtimeErrors.describe(asSeenByJShell, thrown);
   }
 
   /**
@@ -61,23 +66,31 @@ public final class CellDiagnostics {
     if (problems.isEmpty()) {
       return Optional.empty();
     }
-    List<String> lines = new ArrayList<>();
-    problems.forEach(problem -> lines.addAll(lines("Warning, ", problem, Ansi.YELLOW)));
-    return Optional.of(String.join("\n", lines) + "\n");
+    return Optional.of(String.join("\n", paragraphs("Warning: ", problems, Ansi.YELLOW)) + "\n");
   }
 
   private static CellError compileError(List<SourceProblem> problems) {
-    List<String> traceback = new ArrayList<>();
-    problems.forEach(problem -> traceback.addAll(lines("", problem, Ansi.BOLD_RED)));
     SourceProblem first = problems.get(0);
     String more = problems.size() == 1 ? "" : " (and " + (problems.size() - 1) + " more)";
     String value = "line " + first.line() + ": " + first.message() + more;
-    return new CellError("CompileError", value, traceback);
+    return new CellError("CompileError", value, paragraphs("", problems, Ansi.RED));
+  }
+
+  private static List<String> paragraphs(String kind, List<SourceProblem> problems, Ansi style) {
+    List<String> lines = new ArrayList<>();
+    for (SourceProblem problem : problems) {
+      if (!lines.isEmpty()) {
+        lines.add("");
+      }
+      lines.addAll(lines(kind, problem, style));
+    }
+    return lines;
   }
 
   private static List<String> lines(String kind, SourceProblem problem, Ansi style) {
     List<String> lines = new ArrayList<>();
-    lines.add(kind + Ansi.GREEN.paint(problem.place()) + ": " + style.paint(problem.message()));
+    lines.add((kind.isEmpty() ? Ansi.BOLD : style).paint(kind + problem.message()));
+    lines.add("  " + Ansi.GREEN.paint(problem.place()));
     lines.addAll(SourceExcerpt.withCarets(problem, style));
     if (!problem.proposals().isEmpty()) {
       lines.add("  Did you mean " + String.join(" or ", quoted(problem.proposals())) + "?");
@@ -86,6 +99,6 @@ public final class CellDiagnostics {
   }
 
   private static List<String> quoted(List<String> proposals) {
-    return proposals.stream().map(proposal -> Ansi.CYAN.paint(proposal)).toList();
+    return proposals.stream().map(proposal -> Ansi.BOLD.paint(proposal)).toList();
   }
 }

@@ -1,5 +1,6 @@
 package org.rsrkernel.kernel.diagnostics;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,6 +22,8 @@ final class CompileErrors {
 
   private static final Pattern UNKNOWN_SYMBOL =
       Pattern.compile("symbol: +(?:class|variable|method) ([\\p{L}\\p{N}_$]+)");
+  private static final Pattern NO_PACKAGE =
+      Pattern.compile("package ([\\w.]+) does not exist", Pattern.DOTALL);
   private static final Pattern UNRESOLVED =
       Pattern.compile("(class|variable|method) (([^\\s(]+).*)");
 
@@ -34,12 +37,20 @@ final class CompileErrors {
 
   /** The errors of a rejected snippet; empty if it was not rejected. */
   List<SourceProblem> errors(SnippetSpan span, List<SnippetEvent> events) {
+    Set<Object> seen = new HashSet<>();
     return events.stream()
         .filter(event -> event.status() == Status.REJECTED)
         .flatMap(event -> shell.diagnostics(event.snippet()))
         .filter(Diag::isError)
         .map(diag -> problem(span, diag))
+        .filter(problem -> seen.add(identity(problem)))
         .toList();
+  }
+
+  /** A class that a line names twice is unknown once. */
+  private static Object identity(SourceProblem problem) {
+    boolean unknownClass = problem.message().startsWith("There is no class");
+    return unknownClass ? List.of(problem.line(), problem.markedText()) : problem;
   }
 
   /** Names that a method or class uses and nobody declares, not even later in the cell. */
@@ -70,6 +81,11 @@ final class CompileErrors {
 
   private SourceProblem problem(SnippetSpan span, Diag diag) {
     String message = PlainWords.of(diag);
+    Matcher noPackage = NO_PACKAGE.matcher(diag.getMessage(Locale.ENGLISH));
+    if (noPackage.matches()) {
+      List<String> proposals = didYouMean.packages(noPackage.group(1), span.source());
+      return at(span, diag, message, proposals);
+    }
     Matcher symbol = UNKNOWN_SYMBOL.matcher(diag.getMessage(Locale.ENGLISH));
     if (symbol.find()) {
       String name = symbol.group(1);
@@ -78,9 +94,14 @@ final class CompileErrors {
         return named(span, start, name, message);
       }
     }
+    return at(span, diag, message, List.of());
+  }
+
+  private static SourceProblem at(
+      SnippetSpan span, Diag diag, String message, List<String> proposals) {
     int start = span.inCell((int) diag.getStartPosition());
     int end = span.inCell((int) diag.getEndPosition());
-    return new SourceProblem(span.cell(), start, end, message, List.of());
+    return new SourceProblem(span.cell(), start, end, message, proposals);
   }
 
   private SourceProblem named(SnippetSpan span, int start, String name, String message) {

@@ -3,7 +3,12 @@ package org.rsrkernel.kernel.diagnostics;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis;
 import org.rsrkernel.kernel.analysis.TypeIndex;
@@ -12,6 +17,22 @@ import org.rsrkernel.kernel.analysis.TypeIndex;
 public final class DidYouMean {
 
   private static final int MOST_PROPOSALS = 4;
+
+  /** Of shorter names only the case of letters may be wrong: everything else is near. */
+  private static final int SHORTEST_NAME = 3;
+
+  private static final Map<String, String> OF_OTHER_LANGUAGES =
+      Map.of(
+          "print", "System.out.println",
+          "println", "System.out.println",
+          "printf", "System.out.printf",
+          "let", "var",
+          "val", "var",
+          "bool", "boolean",
+          "True", "true",
+          "False", "false",
+          "None", "null",
+          "nil", "null");
 
   private final SourceCodeAnalysis analysis;
 
@@ -25,31 +46,76 @@ public final class DidYouMean {
    * @param start where the name starts in {@code source}
    */
   List<String> proposals(String source, int start, String name) {
-    Stream<String> near =
-        namesAt(source, start).stream().filter(c -> isNear(name, c)).sorted(byDistance(name));
-    return Stream.concat(near, imports(source, start, name))
+    boolean member = isMember(source, start);
+    Stream<String> elsewhere =
+        member ? Stream.empty() : Stream.ofNullable(OF_OTHER_LANGUAGES.get(name));
+    Stream<String> near = near(name, namesAt(source.substring(0, start)));
+    return Stream.of(elsewhere, member ? Stream.<String>empty() : imports(name), near)
+        .flatMap(Function.identity())
         .distinct()
         .limit(MOST_PROPOSALS)
         .toList();
   }
 
-  private List<String> namesAt(String source, int start) {
-    return analysis.completionSuggestions(source.substring(0, start), start, new int[1]).stream()
-        .map(suggestion -> suggestion.continuation().replaceFirst("\\(.*", ""))
-        .filter(continuation -> !continuation.isEmpty())
+  /**
+   * Proposals for a package that does not exist: the one with a similar name, with the class that
+   * the source wants of it, and the imports of classes of that name.
+   *
+   * @param source where {@code missing} stands, followed by the class or by {@code .*}
+   */
+  List<String> packages(String missing, String source) {
+    Matcher wanted =
+        Pattern.compile(Pattern.quote(missing) + "\\s*\\.\\s*([\\w$]+|\\*)").matcher(source);
+    String className = wanted.find() ? wanted.group(1) : "*";
+    Stream<String> similar = similarPackage(missing).map(name -> name + "." + className).stream();
+    Stream<String> imported = className.equals("*") ? Stream.empty() : qualifiedNames(className);
+    return Stream.concat(similar, imported)
+        .distinct()
+        .limit(MOST_PROPOSALS)
+        .map(name -> source.startsWith("import") ? "import " + name + ";" : name)
+        .toList();
+  }
+
+  /** The existing package that differs in one part of its name only. */
+  private Optional<String> similarPackage(String missing) {
+    String found = "";
+    for (String part : missing.split("\\.")) {
+      List<String> known = namesAt("import " + found);
+      Optional<String> next =
+          known.contains(part) ? Optional.of(part) : near(part, known).findFirst();
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      found += next.get() + ".";
+    }
+    return Optional.of(found.substring(0, found.length() - 1));
+  }
+
+  private static boolean isMember(String source, int start) {
+    return source.substring(0, start).stripTrailing().endsWith(".");
+  }
+
+  private static Stream<String> near(String name, List<String> known) {
+    return known.stream().filter(candidate -> isNear(name, candidate)).sorted(byDistance(name));
+  }
+
+  private List<String> namesAt(String before) {
+    return analysis.completionSuggestions(before, before.length(), new int[1]).stream()
+        .map(suggestion -> suggestion.continuation().replaceFirst("[.(].*", ""))
+        .filter(continuation -> !continuation.isEmpty() && !continuation.startsWith("$"))
         .distinct()
         .toList();
   }
 
-  private Stream<String> imports(String source, int start, String name) {
-    boolean member = source.substring(0, start).stripTrailing().endsWith(".");
-    if (member || !Character.isUpperCase(name.codePointAt(0))) {
-      return Stream.empty();
-    }
-    int end = start + name.length();
-    return analysis.listQualifiedNames(source.substring(0, end), end).getNames().stream()
-        .sorted(TypeIndex.NEAREST_FIRST)
-        .map(qualified -> "import " + qualified + ";");
+  private Stream<String> imports(String name) {
+    return Character.isUpperCase(name.codePointAt(0))
+        ? qualifiedNames(name).map(qualified -> "import " + qualified + ";")
+        : Stream.empty();
+  }
+
+  private Stream<String> qualifiedNames(String className) {
+    return analysis.listQualifiedNames(className, className.length()).getNames().stream()
+        .sorted(TypeIndex.NEAREST_FIRST);
   }
 
   private static Comparator<String> byDistance(String name) {
@@ -58,7 +124,7 @@ public final class DidYouMean {
   }
 
   private static boolean isNear(String name, String candidate) {
-    int most = Math.max(1, name.length() / 3);
+    int most = name.length() < SHORTEST_NAME ? 0 : Math.max(1, name.length() / 3);
     return !Objects.equals(name, candidate)
         && Math.abs(name.length() - candidate.length()) <= most
         && distance(name, candidate) <= most;

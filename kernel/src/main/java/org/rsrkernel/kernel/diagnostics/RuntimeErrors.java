@@ -2,6 +2,9 @@ package org.rsrkernel.kernel.diagnostics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.UnresolvedReferenceException;
@@ -12,6 +15,10 @@ final class RuntimeErrors {
 
   private static final int MOST_CAUSES = 10;
 
+  /** Where the JVM says which loaders and modules two classes of a failed cast are from. */
+  private static final Pattern MODULES =
+      Pattern.compile(" \\([^()]* (?:is|are) in (?:unnamed )?module [^()]*\\)$");
+
   private final JShell shell;
   private final StackFrames frames;
 
@@ -20,15 +27,25 @@ final class RuntimeErrors {
     this.frames = new StackFrames(origins);
   }
 
-  CellError describe(Throwable thrown) {
+  /**
+   * Describes an error.
+   *
+   * @param thrown as JShell reports it, with the lines of snippets in its stack
+   * @param original what was thrown, of which JShell leaves out the suppressed ones
+   */
+  CellError describe(Throwable thrown, Optional<Throwable> original) {
     List<String> lines = new ArrayList<>();
     Throwable at = thrown;
     for (int depth = 0; at != null && depth < MOST_CAUSES; depth++) {
       String headline = headline(at);
-      lines.add((depth == 0 ? "" : "Caused by: ") + Ansi.BOLD_RED.paint(headline));
+      lines.add((depth == 0 ? "" : "Caused by: ") + Ansi.BOLD.paint(headline));
       lines.addAll(frames.describe(at.getStackTrace()));
       at = at.getCause();
     }
+    original.stream()
+        .flatMap(one -> Stream.of(one.getSuppressed()))
+        .limit(MOST_CAUSES)
+        .forEach(one -> lines.add("Suppressed: " + Ansi.BOLD.paint(headline(one))));
     return new CellError(nameOf(thrown), messageOf(thrown), lines);
   }
 
@@ -43,7 +60,7 @@ final class RuntimeErrors {
     }
     return thrown instanceof UnresolvedReferenceException
         ? "UndefinedName"
-        : thrown.getClass().getName();
+        : PlainWords.simplified(thrown.getClass().getName());
   }
 
   private String messageOf(Throwable thrown) {
@@ -51,6 +68,7 @@ final class RuntimeErrors {
       List<String> missing = shell.unresolvedDependencies(unresolved.getSnippet()).toList();
       return "declare " + String.join(", ", missing) + " before this is used";
     }
-    return thrown.getMessage() == null ? "" : thrown.getMessage();
+    String message = thrown.getMessage() == null ? "" : thrown.getMessage();
+    return PlainWords.simplified(MODULES.matcher(message).replaceAll(""));
   }
 }

@@ -42,7 +42,7 @@ final class SourceExcerpt {
     for (int at = Math.max(1, line - 1); at <= line + 1; at++) {
       String text = cell.shownLine(at);
       if (at == line) {
-        lines.add(Ansi.RED.paint(numbered(at, ARROW) + text));
+        lines.add(Ansi.RED.paint(numbered(at, ARROW)) + text);
       } else if (!text.isBlank()) {
         lines.add(numbered(at, "    ") + text);
       }

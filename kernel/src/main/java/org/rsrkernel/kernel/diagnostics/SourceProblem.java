@@ -26,8 +26,8 @@ record SourceProblem(CellSource cell, int start, int end, String message, List<S
     return cell.java().substring(start, Math.max(start, Math.min(end, cell.java().length())));
   }
 
-  /** Such as {@code Cell[3], line 2}. */
+  /** Such as {@code Cell In[3], line 2}. */
   String place() {
-    return "Cell[" + cell.number() + "], line " + line();
+    return cell.name() + ", line " + line();
   }
 }

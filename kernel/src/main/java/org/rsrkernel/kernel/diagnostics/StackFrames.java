@@ -17,6 +17,8 @@ final class StackFrames {
   private static final int MOST_CELL_FRAMES = 10;
   private static final Pattern SNIPPET_FILE = Pattern.compile("#(\\d+)");
   private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.*?)\\$+\\d+");
+  private static final Pattern OWN_METHOD = Pattern.compile("do_it|\\$Aux|\\$$|^Aux$");
+  private static final Pattern ANONYMOUS = Pattern.compile("\\$\\d+");
   private static final Pattern MACHINERY =
       Pattern.compile(
           "(jdk\\.jshell|jdk\\.internal\\.reflect|java\\.lang\\.reflect|java\\.lang\\.invoke|REPL)\\..*"
@@ -32,20 +34,29 @@ final class StackFrames {
     List<String> lines = new ArrayList<>();
     int libraryFrames = 0;
     int cellFrames = 0;
+    int repeats = 0;
+    List<String> last = List.of();
     for (StackTraceElement frame : frames) {
       Optional<SnippetSpan> span = originOf(frame);
       if (span.isPresent()) {
-        cellFrames++;
-        if (cellFrames <= MOST_CELL_FRAMES) {
-          lines.addAll(cellFrame(frame, span.get()));
+        List<String> shown = cellFrame(frame, span.get());
+        if (samePlace(shown, last)) {
+          repeats++;
+        } else {
+          addRepeats(repeats, lines);
+          repeats = 0;
+          cellFrames++;
+          lines.addAll(cellFrames <= MOST_CELL_FRAMES ? shown : List.of());
         }
+        last = shown;
       } else if (!isMachinery(frame)) {
         libraryFrames++;
         if (libraryFrames <= MOST_LIBRARY_FRAMES) {
-          lines.add(Ansi.DIM.paint("  at " + frame));
+          lines.add(Ansi.DIM.paint("  " + frame));
         }
       }
     }
+    addRepeats(repeats, lines);
     int left =
         Math.max(0, libraryFrames - MOST_LIBRARY_FRAMES)
             + Math.max(0, cellFrames - MOST_CELL_FRAMES);
@@ -55,29 +66,42 @@ final class StackFrames {
     return lines;
   }
 
+  /** One line of a cell may be several frames, of which JShell's own have no name to show. */
+  private static boolean samePlace(List<String> shown, List<String> last) {
+    return !last.isEmpty() && shown.get(0).startsWith(last.get(0).replaceFirst(", in .*", ""));
+  }
+
+  private static void addRepeats(int repeats, List<String> lines) {
+    if (repeats > 1) {
+      lines.add(Ansi.DIM.paint("  … and so " + repeats + " times more"));
+    }
+  }
+
   private List<String> cellFrame(StackTraceElement frame, SnippetSpan span) {
     List<String> lines = new ArrayList<>();
     String method = methodOf(frame);
-    lines.add(
-        "  at "
-            + Ansi.GREEN.paint(place(frame, span))
-            + (method.isEmpty() ? "" : ", in " + method));
+    String in = method.isEmpty() ? "" : ", in " + method;
+    lines.add("  " + Ansi.GREEN.paint(place(frame, span)) + in);
     lines.addAll(SourceExcerpt.withArrow(span.cell(), span.cellLine(frame.getLineNumber())));
     return lines;
   }
 
   private static String place(StackTraceElement frame, SnippetSpan span) {
-    return "Cell[" + span.cell().number() + "], line " + span.cellLine(frame.getLineNumber());
+    return span.cell().name() + ", line " + span.cellLine(frame.getLineNumber());
   }
 
   private static String methodOf(StackTraceElement frame) {
     Matcher lambda = LAMBDA.matcher(frame.getMethodName());
     String method = frame.getMethodName();
     if (lambda.matches()) {
-      String outer = lambda.group(1).replaceAll("do_it\\$?", "");
+      String outer = OWN_METHOD.matcher(lambda.group(1)).replaceAll("");
       method = outer.isEmpty() ? "a lambda" : "a lambda of " + outer;
+    } else {
+      method = OWN_METHOD.matcher(method).replaceAll("");
     }
-    return frame.getClassName().isEmpty() ? method : frame.getClassName() + "." + method;
+    String owner = ANONYMOUS.matcher(frame.getClassName()).replaceAll("").replace('$', '.');
+    boolean constructor = method.equals("<init>");
+    return constructor ? "new " + owner : owner.isEmpty() ? method : owner + "." + method;
   }
 
   private Optional<SnippetSpan> originOf(StackTraceElement frame) {

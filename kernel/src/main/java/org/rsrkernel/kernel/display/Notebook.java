@@ -1,9 +1,11 @@
 package org.rsrkernel.kernel.display;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import java.util.UUID;
+import java.util.function.Function;
 import org.rsrkernel.kernel.comm.Comms;
 import org.rsrkernel.kernel.running.RunningCell;
 
@@ -17,8 +19,7 @@ public final class Notebook {
 
   private Notebook() {}
 
-  /** Makes a kernel answer these helpers: a process runs one kernel at a time. */
-  public static void answerWith(NotebookDisplay notebookDisplay, Comms notebookComms) {
+  static void answerWith(NotebookDisplay notebookDisplay, Comms notebookComms) {
     display = notebookDisplay;
     comms = notebookComms;
   }
@@ -34,8 +35,10 @@ public final class Notebook {
 
   /**
    * Shows a value as the named types only. A string is taken to be of the type already: {@code
-   * display("<b>bold</b>", "text/html")}.
+   * display("<b>bold</b>", "text/html")}; bytes to be an image's: {@code display(bytes,
+   * "image/png")}.
    *
+   * @throws IllegalArgumentException if the value cannot be shown so
    * @return what {@link #update} needs to change it; not itself shown as a cell's result
    */
   public static DisplayId display(Object value, String... mimeTypes) {
@@ -88,7 +91,45 @@ public final class Notebook {
     return display.ask(prompt, true);
   }
 
-  /** How types show themselves; register your own here. */
+  /** A piece of HTML. */
+  public static DisplayData html(String text) {
+    return NotebookDisplay.ofType("text/html", text);
+  }
+
+  /** A text in Markdown. */
+  public static DisplayData markdown(String text) {
+    return NotebookDisplay.ofType("text/markdown", text);
+  }
+
+  /** A text in LaTeX, with formulas between dollar signs. */
+  public static DisplayData latex(String text) {
+    return NotebookDisplay.ofType("text/latex", text);
+  }
+
+  /** A value as a JSON tree: text is parsed, records and maps become objects. */
+  public static DisplayData json(Object value) {
+    JsonElement tree = NamedType.json(value);
+    DisplayData shown = new DisplayData(tree.toString());
+    shown.putData("application/json", tree);
+    return shown;
+  }
+
+  /**
+   * Says how values of a type show themselves from now on: {@code renderWith(Point.class, p ->
+   * html("<b>" + p.x() + "</b>"))}.
+   *
+   * @param rendering what to show instead of the value; of any type that can be shown itself
+   */
+  public static <T> void renderWith(Class<T> type, Function<? super T, ?> rendering) {
+    display
+        .renderer()
+        .createRegistration(type)
+        .register(
+            (value, context) ->
+                context.getOutputContainer().assign(render(rendering.apply(value))));
+  }
+
+  /** How types show themselves, with all that basekernel offers for it. */
   public static Renderer renderer() {
     return display.renderer();
   }

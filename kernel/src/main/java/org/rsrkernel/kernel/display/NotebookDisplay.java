@@ -4,7 +4,11 @@ import com.google.gson.JsonObject;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.awt.image.BufferedImage;
+import java.util.Optional;
+import org.rsrkernel.kernel.comm.Comms;
 import org.rsrkernel.kernel.running.RunningCell;
+import org.rsrkernel.kernel.source.CellClasses;
 import org.rsrkernel.kernel.stream.CellOutput;
 
 /** Renders values and publishes them after whatever was printed before. Thread-safe. */
@@ -27,25 +31,65 @@ public final class NotebookDisplay {
     if (value instanceof DisplayData ready) {
       return ready;
     }
-    if (value == null || value.getClass().isArray()) {
-      return new DisplayData(PlainText.of(value));
+    if (value == null) {
+      return new DisplayData(PlainText.of(null));
+    }
+    if (value.getClass().isArray()) {
+      DisplayData array = new DisplayData(PlainText.of(value));
+      Optional.ofNullable(HtmlTable.of(value)).ifPresent(array::putHTML);
+      return array;
     }
     DisplayData shown = renderer.render(value);
-    if (shown.getData(MIMEType.TEXT_PLAIN) == null) {
-      shown.putText(PlainText.of(value));
+    Object text = shown.getData(MIMEType.TEXT_PLAIN);
+    boolean meansNothing = text == null || value instanceof BufferedImage;
+    if (meansNothing || !(value instanceof CharSequence)) {
+      shown.putText(meansNothing ? PlainText.of(value) : CellClasses.asDeclared(text.toString()));
     }
     return shown;
   }
 
   DisplayData renderAs(Object value, String... mimeTypes) {
-    if (value instanceof CharSequence text) {
-      DisplayData shown = new DisplayData();
-      for (String type : mimeTypes) {
-        shown.putData(type, text.toString());
-      }
-      return shown;
+    DisplayData shown = new DisplayData();
+    for (String type : mimeTypes) {
+      shown.putData(type, renderAs(value, type));
     }
-    return renderer.renderAs(value, mimeTypes);
+    return shown;
+  }
+
+  private Object renderAs(Object value, String mimeType) {
+    boolean hasRenderers = value != null && !(value instanceof CharSequence);
+    return Optional.ofNullable(hasRenderers ? rendered(value, mimeType) : null)
+        .or(() -> NamedType.of(value, mimeType))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "a value of type "
+                        + CellClasses.asDeclared(value.getClass().getName())
+                        + " cannot be shown as "
+                        + mimeType));
+  }
+
+  /** What a renderer makes of the value; null where none knows the type. */
+  private Object rendered(Object value, String mimeType) {
+    MIMEType type = MIMEType.parse(mimeType);
+    return renderer.renderAs(value, mimeType).getData(type);
+  }
+
+  /** Makes this answer the helpers of {@link Notebook}: a process runs one kernel at a time. */
+  public void answerCells(Comms comms) {
+    Notebook.answerWith(this, comms);
+  }
+
+  /** A text of some type; shown as plain text where the front end does not know the type. */
+  public static DisplayData ofType(String mimeType, String text) {
+    DisplayData shown = new DisplayData(text);
+    shown.putData(mimeType, text);
+    return shown;
+  }
+
+  /** A value as plain text. */
+  public static String text(Object value) {
+    return PlainText.of(value);
   }
 
   /** Shows a value under the running cell. */

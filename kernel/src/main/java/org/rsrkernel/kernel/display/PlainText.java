@@ -1,5 +1,6 @@
 package org.rsrkernel.kernel.display;
 
+import java.awt.image.BufferedImage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Array;
@@ -8,10 +9,20 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import org.rsrkernel.kernel.source.CellClasses;
 
 /** Values as text of bounded length: large collections and arrays show their beginning. */
 final class PlainText {
   private static final int MOST_ELEMENTS = 1000;
+
+  /** Of a cell's own frame the line is not the cell's, so it would mislead. */
+  private static final Pattern MACHINERY =
+      Pattern.compile(
+          "\\tat (?:cells/|java\\.base/jdk\\.internal\\.reflect|java\\.base/java\\.lang\\.reflect"
+              + "|jdk\\.jshell|org\\.rsrkernel\\.kernel|java\\.base/java\\.lang\\.Thread\\.run).*\\R"
+              + "|\\t\\.\\.\\. \\d+ more\\R");
+
   private static final int MOST_NESTING = 5;
 
   private PlainText() {}
@@ -25,9 +36,10 @@ final class PlainText {
       return "null";
     }
     if (value instanceof Throwable thrown && depth == 0) {
-      StringWriter trace = new StringWriter();
-      thrown.printStackTrace(new PrintWriter(trace));
-      return trace.toString();
+      return stackTrace(thrown);
+    }
+    if (value instanceof BufferedImage image) {
+      return "image, " + image.getWidth() + " × " + image.getHeight() + " pixels";
     }
     if (depth < MOST_NESTING) {
       if (value instanceof Collection<?> collection && isPlain(collection)) {
@@ -40,7 +52,16 @@ final class PlainText {
         return elements(new ArrayElements(value), Array.getLength(value), depth, "[", "]");
       }
     }
-    return Objects.requireNonNullElse(value.toString(), "null");
+    boolean ofCell = value.getClass().getName().contains("REPL.$JShell$");
+    String text = Objects.requireNonNullElse(value.toString(), "null");
+    return ofCell ? CellClasses.asDeclared(text) : text;
+  }
+
+  /** Without the frames of JShell and of the kernel. */
+  private static String stackTrace(Throwable thrown) {
+    StringWriter trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace));
+    return CellClasses.asDeclared(MACHINERY.matcher(trace.toString()).replaceAll("")).strip();
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.rsrkernel.kernel.display;
 
+import com.google.gson.JsonElement;
 import io.github.spencerpark.jupyter.kernel.display.RenderContext;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.display.common.Image;
@@ -17,6 +18,14 @@ final class Renderers {
         .createRegistration(Throwable.class)
         .preferring(MIMEType.TEXT_PLAIN)
         .register(Renderers::text);
+    renderer
+        .createRegistration(JsonElement.class)
+        .preferring(MIMEType.APPLICATION_JSON)
+        .register(
+            (tree, context) -> {
+              context.renderIfRequested(MIMEType.APPLICATION_JSON, () -> tree);
+              text(tree, context);
+            });
     for (Class<?> type : new Class<?>[] {Collection.class, Map.class, Record.class}) {
       renderer
           .createRegistration(type)

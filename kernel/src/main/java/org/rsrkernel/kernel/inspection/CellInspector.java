@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 import org.rsrkernel.kernel.analysis.CellAnalysis;
 import org.rsrkernel.kernel.analysis.CursorView;
 import org.rsrkernel.kernel.analysis.JavaText;
@@ -82,29 +82,32 @@ public final class CellInspector {
 
   private Optional<Inspection> java(String code, NamePlace place) {
     String before = magics.toJava(code.substring(0, place.start()));
+    boolean hasBody = code.substring(place.end()).stripLeading().startsWith("{");
+    String nameAndArguments = code.substring(place.start(), place.end()) + (hasBody ? " {" : "");
+    String after = magics.toJava(code.substring(place.end()));
     boolean afterNew = AFTER_NEW.matcher(before).matches();
+    Function<CursorView, Optional<String>> question =
+        view -> page(FoundElements.named(place.name(), afterNew, view, index), place, view);
     return analysis
-        .atCursor(
-            before,
-            view -> page(FoundElements.named(place.name(), afterNew, view, index), place, view))
+        .atName(before, place.name(), nameAndArguments, after, question)
         .flatMap(page -> page)
+        .or(() -> analysis.atCursor(before, after, question).flatMap(page -> page))
         .map(Inspection::ofHtml);
   }
 
   private Optional<String> page(FoundElements found, NamePlace place, CursorView view) {
     ElementPage page = new ElementPage(view, documentation);
-    List<ExecutableElement> methods = found.methods(place.arguments());
+    Optional<Element> meant = view.element();
+    List<ExecutableElement> methods = found.methods(place.arguments(), meant);
     Optional<Element> other =
-        found.first().filter(element -> !(element instanceof ExecutableElement));
+        Stream.concat(meant.stream(), found.sites().keySet().stream())
+            .filter(element -> !(element instanceof ExecutableElement))
+            .findFirst();
     boolean called = place.arguments() >= 0 || other.isEmpty();
     if (called && !methods.isEmpty()) {
       return Optional.of(page.methods(methods, found));
     }
-    return other.map(
-        element ->
-            element instanceof TypeElement type
-                ? page.type(type)
-                : page.variable(element, found.sites().get(element), valueOf(element)));
+    return other.map(element -> page.of(element, found.sites().get(element), valueOf(element)));
   }
 
   private Optional<String> valueOf(Element element) {

@@ -56,19 +56,36 @@ public final class Documentation {
     return new DeclaredDoc(own.parameterNames(), inherited);
   }
 
+  /** Why there is no documentation, and how to get it; empty where the source just has none. */
+  Optional<String> reasonForNone(Element element, CursorView view) {
+    Optional<String> className = topLevelOf(element).filter(name -> !isOfNotebook(name));
+    String module = moduleOf(element, view);
+    return className
+        .filter(name -> file(module, name).isEmpty())
+        .map(name -> archives.reasonForNone(module));
+  }
+
   private DeclaredDoc declared(Element element, CursorView view) {
-    Optional<TypeElement> topLevel = topLevelOf(element);
-    if (topLevel.isEmpty()) {
+    Optional<String> className = topLevelOf(element);
+    if (className.isEmpty()) {
       return DeclaredDoc.NONE;
     }
-    String className = topLevel.get().getQualifiedName().toString();
-    if (className.equals(CursorView.NOTEBOOK) || className.equals(CursorView.CELL)) {
+    if (isOfNotebook(className.get())) {
       String comment = view.elements().getDocComment(element);
       return comment == null ? DeclaredDoc.NONE : ofComment(comment);
     }
+    return file(moduleOf(element, view), className.get())
+        .map(file -> file.of(element))
+        .orElse(DeclaredDoc.NONE);
+  }
+
+  private static boolean isOfNotebook(String className) {
+    return className.equals(CursorView.NOTEBOOK) || className.equals(CursorView.CELL);
+  }
+
+  private static String moduleOf(Element element, CursorView view) {
     ModuleElement module = view.elements().getModuleOf(element);
-    String moduleName = module == null ? "" : module.getQualifiedName().toString();
-    return file(moduleName, className).map(file -> file.of(element)).orElse(DeclaredDoc.NONE);
+    return module == null ? "" : module.getQualifiedName().toString();
   }
 
   private synchronized Optional<SourceFileDocs> file(String module, String className) {
@@ -103,10 +120,11 @@ public final class Documentation {
             });
   }
 
-  private static Optional<TypeElement> topLevelOf(Element element) {
+  private static Optional<String> topLevelOf(Element element) {
     return Stream.iterate(element, at -> at != null, Element::getEnclosingElement)
         .filter(TypeElement.class::isInstance)
         .map(TypeElement.class::cast)
-        .reduce((inner, outer) -> outer);
+        .reduce((inner, outer) -> outer)
+        .map(type -> type.getQualifiedName().toString());
   }
 }

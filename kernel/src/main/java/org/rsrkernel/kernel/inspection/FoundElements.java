@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -49,18 +50,21 @@ record FoundElements(Map<Element, DeclaredType> sites) {
   }
 
   /**
-   * The methods, those that take as many arguments first; empty if the name means something else.
+   * The methods; empty if the name means something else.
+   *
+   * @param arguments how many are given: methods that take as many come first
+   * @param meant what the compiler has chosen, which comes before all others
    */
-  List<ExecutableElement> methods(int arguments) {
-    return sites.keySet().stream()
+  List<ExecutableElement> methods(int arguments, Optional<Element> meant) {
+    return Stream.concat(meant.stream(), sites.keySet().stream())
         .filter(ExecutableElement.class::isInstance)
         .map(ExecutableElement.class::cast)
-        .sorted(Comparator.comparing(method -> method.getParameters().size() != arguments))
+        .distinct()
+        .sorted(
+            Comparator.<ExecutableElement, Boolean>comparing(
+                    method -> meant.filter(method::equals).isEmpty())
+                .thenComparing(method -> method.getParameters().size() != arguments))
         .toList();
-  }
-
-  Optional<Element> first() {
-    return sites.keySet().stream().findFirst();
   }
 
   private static Map<Element, DeclaredType> constructors(Map<Element, DeclaredType> found) {

@@ -21,6 +21,7 @@ final class HtmlToText {
     String text = PRE.matcher(html).replaceAll(HtmlToText::keepLines).replaceAll("\\s+", " ");
     text = BREAK.matcher(text).replaceAll("\n");
     text = ITEM.matcher(text).replaceAll(item -> item.group(1).equals("li") ? "\n  - " : "\n    ");
+    text = text.replace("<sup>", "^");
     text = TAG.matcher(text).replaceAll("");
     text =
         text.replace("&lt;", "<")

@@ -40,6 +40,19 @@ final class SourceArchives {
     return sourceJars().stream().flatMap(jar -> read(jar, file).stream()).findFirst();
   }
 
+  /** What to do where {@link #sourceOf} found nothing. */
+  String reasonForNone(String module) {
+    if (module.isEmpty()) {
+      return "No Javadoc: there is no -sources.jar beside this class's jar."
+          + " %maven --sources GROUP:ARTIFACT:VERSION fetches it.";
+    }
+    return Files.exists(jdkSources)
+        ? "No Javadoc: " + jdkSources + " does not have this class."
+        : "No Javadoc: this JDK came without lib/src.zip. Debian and Ubuntu have it in openjdk-"
+            + Runtime.version().feature()
+            + "-source.";
+  }
+
   private List<Path> sourceJars() {
     return classPath.entries().stream()
         .filter(entry -> entry.toString().endsWith(".jar"))

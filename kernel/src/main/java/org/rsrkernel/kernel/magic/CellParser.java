@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rsrkernel.kernel.magic.CellProgram.CellMagic;
 import org.rsrkernel.kernel.source.CellSource;
+import org.rsrkernel.kernel.source.RecordConstructors;
 
 /** Separates a cell's magics from its Java. Lines keep their numbers. Thread-safe. */
 public final class CellParser {
@@ -19,18 +20,25 @@ public final class CellParser {
     this.registry = registry;
   }
 
-  public CellProgram parse(int number, String written) {
+  /**
+   * Takes a cell apart.
+   *
+   * @param name what errors call it
+   */
+  public CellProgram parse(String name, String written) {
     String code = written.replace("\r\n", "\n");
     Matcher cellMagic = CELL_MAGIC.matcher(code);
     if (cellMagic.matches()) {
       String body = cellMagic.group(3) == null ? "" : cellMagic.group(3);
       CellMagic magic = new CellMagic(cellMagic.group(1), cellMagic.group(2).strip(), body);
-      return new CellProgram(new CellSource(number, code, ""), List.of(), Optional.of(magic));
+      return new CellProgram(new CellSource(name, code, ""), List.of(), Optional.of(magic));
     }
-    return rewrite(number, code, new MagicScanner(code, registry::hasLineMagic).scan());
+    String compilable = RecordConstructors.makePublic(code);
+    List<MagicUse> uses = new MagicScanner(compilable, registry::hasLineMagic).scan();
+    return rewrite(name, code, compilable, uses);
   }
 
-  private CellProgram rewrite(int number, String code, List<MagicUse> uses) {
+  private CellProgram rewrite(String name, String written, String code, List<MagicUse> uses) {
     StringBuilder java = new StringBuilder();
     List<MagicUse> lines = new ArrayList<>();
     int copied = 0;
@@ -45,7 +53,7 @@ public final class CellParser {
       copied = use.end();
     }
     java.append(code, copied, code.length());
-    return new CellProgram(new CellSource(number, code, java.toString()), lines, Optional.empty());
+    return new CellProgram(new CellSource(name, written, java.toString()), lines, Optional.empty());
   }
 
   private String javaFor(MagicUse use) {

@@ -5,10 +5,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.rsrkernel.kernel.diagnostics.CellError;
 import org.rsrkernel.kernel.running.CellInterrupt;
 import org.rsrkernel.kernel.shell.CellFailure;
 import org.rsrkernel.kernel.shell.CellValue;
 import org.rsrkernel.kernel.shell.JavaShell;
+import org.rsrkernel.kernel.source.CellSource;
 import org.rsrkernel.kernel.source.SnippetSpan;
 
 /**
@@ -37,7 +39,16 @@ public final class CellRunner {
    * @return the value of its last expression or magic
    */
   public Optional<CellValue> run(int number, String code) throws CellFailure {
-    CellProgram program = parser.parse(number, code);
+    return run(CellSource.nameOf(number), code);
+  }
+
+  /**
+   * Runs text as if it were a cell.
+   *
+   * @param name what errors call it
+   */
+  Optional<CellValue> run(String name, String code) throws CellFailure {
+    CellProgram program = parser.parse(name, code);
     if (program.cellMagic().isPresent()) {
       return magic(() -> magics.cell(program.cellMagic().get()));
     }
@@ -50,6 +61,11 @@ public final class CellRunner {
       }
     }
     return run(steps);
+  }
+
+  /** The error for what was thrown when a value was shown. */
+  public CellError explain(Throwable thrown) {
+    return shell.explain(thrown);
   }
 
   private Optional<CellValue> run(List<Step> steps) throws CellFailure {
@@ -73,7 +89,7 @@ public final class CellRunner {
     MagicUse line = lines.hasNext() ? lines.next() : null;
     for (SnippetSpan snippet : snippets) {
       while (line != null && line.start() < firstCharacter(snippet)) {
-        steps.add(new MagicStep(line));
+        steps.add(new MagicStep(line, program.source()));
         line = lines.hasNext() ? lines.next() : null;
       }
       if (!snippet.source().strip().equals(";")) {
@@ -81,7 +97,7 @@ public final class CellRunner {
       }
     }
     for (; line != null; line = lines.hasNext() ? lines.next() : null) {
-      steps.add(new MagicStep(line));
+      steps.add(new MagicStep(line, program.source()));
     }
     return steps;
   }
@@ -117,14 +133,16 @@ public final class CellRunner {
 
   private final class MagicStep implements Step {
     private final MagicUse use;
+    private final String linesBefore;
 
-    MagicStep(MagicUse use) {
+    MagicStep(MagicUse use, CellSource cell) {
       this.use = use;
+      this.linesBefore = "\n".repeat(cell.lineAt(use.start()) - 1);
     }
 
     @Override
     public Optional<CellValue> run() throws CellFailure {
-      return magic(() -> magics.line(use.name(), use.arguments()));
+      return magic(() -> magics.line(use.name(), linesBefore + use.arguments()));
     }
 
     @Override

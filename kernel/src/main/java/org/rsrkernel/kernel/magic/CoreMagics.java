@@ -2,8 +2,10 @@ package org.rsrkernel.kernel.magic;
 
 import io.github.spencerpark.jupyter.kernel.magic.registry.CellMagicFunction;
 import io.github.spencerpark.jupyter.kernel.magic.registry.LineMagicFunction;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rsrkernel.kernel.dependency.MavenLineSupport;
 import org.rsrkernel.kernel.display.NotebookDisplay;
 import org.rsrkernel.kernel.extension.MagicSupport;
@@ -16,7 +18,7 @@ public final class CoreMagics {
 
   public CoreMagics(MagicRegistry registry) {
     this.registry = registry;
-    line("lsmagic", "%lsmagic: all magics", words -> list());
+    line("lsmagic", "%lsmagic: lists all magics", words -> list());
     line(
         "jvm",
         "%jvm: the Java of this notebook, its options and memory",
@@ -29,7 +31,7 @@ public final class CoreMagics {
       cell(
           type,
           "%%" + type + ": shows the cell as " + mimeType,
-          (words, body) -> RawDisplay.of(mimeType, body));
+          (words, body) -> NotebookDisplay.ofType(mimeType, body));
     }
   }
 
@@ -53,7 +55,7 @@ public final class CoreMagics {
     cell(
         "time",
         "%%time: runs the cell and tells how long it took",
-        (words, body) -> timing.time(body));
+        (words, body) -> timing.time("\n" + body));
     FileMagics files = new FileMagics(runner);
     line("load", "%load FILE: runs a file of Java as if it were a cell", files::load);
     cell("writefile", "%%writefile [-a] FILE: writes the cell to a file", files::write);
@@ -102,10 +104,19 @@ public final class CoreMagics {
         });
   }
 
+  /** A line for each form of each magic: the first lines of their help, or the bare name. */
   private String list() {
-    return "Line magics: %"
-        + String.join(" %", registry.lineMagics())
-        + "\nCell magics: %%"
-        + String.join(" %%", registry.cellMagics());
+    Set<String> lines = new LinkedHashSet<>();
+    registry.lineMagics().forEach(name -> lines.add(summary("%", name)));
+    registry.cellMagics().forEach(name -> lines.add(summary("%%", name)));
+    return String.join("\n", lines);
+  }
+
+  private String summary(String mark, String name) {
+    return registry.support(name).help(List.of()).stream()
+        .flatMap(String::lines)
+        .filter(line -> line.startsWith(mark + name))
+        .findFirst()
+        .orElse(mark + name);
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import org.rsrkernel.kernel.running.RunningCell;
 import org.rsrkernel.kernel.shell.CellFailure;
 import org.rsrkernel.kernel.shell.CellValue;
 
@@ -26,8 +25,7 @@ final class FileMagics {
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(file.toAbsolutePath() + " is no file; %load needs one");
     }
-    int number = RunningCell.current().map(RunningCell::number).orElse(0);
-    return runner.run(number, Files.readString(file)).map(CellValue::value).orElse(null);
+    return runner.run(file.toString(), Files.readString(file)).map(CellValue::value).orElse(null);
   }
 
   Object write(List<String> words, String body) throws IOException {
@@ -37,6 +35,11 @@ final class FileMagics {
       throw new IllegalArgumentException("%%writefile needs one file: %%writefile [-a] FILE");
     }
     Path file = Path.of(names.get(0));
+    Path folder = file.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new NoSuchFileException(
+          "there is no folder " + folder + "; make it first: %bash mkdir");
+    }
     String text = body.endsWith("\n") ? body : body + "\n";
     if (append) {
       Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

@@ -29,6 +29,6 @@ public record KnownMagics(MagicRegistry registry, CellParser parser) implements 
 
   @Override
   public String toJava(String cell) {
-    return parser.parse(0, cell).source().java();
+    return parser.parse("", cell).source().java();
   }
 }

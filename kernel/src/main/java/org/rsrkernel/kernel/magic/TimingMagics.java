@@ -32,6 +32,9 @@ final class TimingMagics {
    * compilation: the code is compiled once, into a method.
    */
   String timeit(String code) throws CellFailure {
+    if (code.isBlank()) {
+      throw new IllegalArgumentException("%timeit needs code to time: %timeit Math.sqrt(2)");
+    }
     String body = code.strip().endsWith(";") || code.strip().endsWith("}") ? code : code + ";";
     String wrapped =
         "(Runnable) () -> { try { "

@@ -43,7 +43,7 @@ public final class AssistanceHandlers {
 
   /** Whether Enter runs the code or goes on: {@code is_complete_request}. */
   private JsonObject isComplete(JupyterMessage request) {
-    CellProgram program = parser.parse(0, RequestContent.of(request).text("code", ""));
+    CellProgram program = parser.parse("", RequestContent.of(request).text("code", ""));
     if (program.cellMagic().isPresent()) {
       return Reply.withStatus("complete");
     }

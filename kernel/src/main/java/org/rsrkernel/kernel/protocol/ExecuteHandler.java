@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,15 +136,17 @@ public final class ExecuteHandler implements RequestHandler {
   }
 
   /** Whatever did not come from a snippet comes from showing its value. */
-  private static CellError describe(Throwable thrown) {
+  private CellError describe(Throwable thrown) {
     if (thrown instanceof CellFailure failure) {
       return failure.error();
     }
     if (CellInterrupt.requested()) {
       return CellFailure.of("CellInterrupted", "the cell was interrupted", thrown).error();
     }
-    String text = "the result cannot be shown: " + thrown;
-    return new CellError(thrown.getClass().getName(), text, List.of(text));
+    CellError error = runner.explain(thrown);
+    List<String> traceback = new ArrayList<>(List.of("The result cannot be shown:"));
+    traceback.addAll(error.traceback());
+    return new CellError(error.name(), "the result cannot be shown: " + error.value(), traceback);
   }
 
   private static JsonObject executeInput(int number, String code) {

@@ -23,6 +23,7 @@ import jdk.jshell.spi.ExecutionEnv;
 import org.rsrkernel.kernel.analysis.ClassPath;
 import org.rsrkernel.kernel.analysis.NotebookDeclarations;
 import org.rsrkernel.kernel.diagnostics.CellDiagnostics;
+import org.rsrkernel.kernel.diagnostics.CellError;
 import org.rsrkernel.kernel.extension.NotebookVariable;
 import org.rsrkernel.kernel.running.CellInterrupt;
 import org.rsrkernel.kernel.running.CellInterruptedError;
@@ -45,6 +46,8 @@ public final class JavaShell implements AutoCloseable {
   private final JShell jshell;
   private final Variables variables;
   private final JShellMemory memory;
+  private final Successors successors;
+  private final NameClashes nameClashes;
   private final SnippetOrigins origins = new SnippetOrigins();
   private final CellDiagnostics diagnostics;
 
@@ -66,6 +69,8 @@ public final class JavaShell implements AutoCloseable {
     jshell.onSnippetEvent(declarations::accept);
     variables = new Variables(jshell, execution);
     memory = new JShellMemory(jshell);
+    successors = new Successors(execution.loader());
+    nameClashes = new NameClashes(jshell);
     diagnostics = new CellDiagnostics(jshell, origins, classPath);
     addImports(imports);
   }
@@ -135,14 +140,18 @@ public final class JavaShell implements AutoCloseable {
     boolean interruptible = CellInterrupt.allow(false);
     lock.lock();
     try {
-      KeptValues kept = new KeptValues(variables);
+      KeptValues kept = new KeptValues(variables, successors);
       List<SnippetEvent> events = evaluate(snippet);
       events.stream()
           .filter(event -> event.causeSnippet() == null) // the others are older ones, compiled anew
           .forEach(event -> origins.record(event.snippet(), snippet));
-      List<String> dropped = kept.restore(events);
+      Optional<CellValue> value = events.stream().findFirst().flatMap(this::value);
+      Optional<Throwable> thrown = execution.takeThrown();
+      List<String> lost = kept.restore(events);
       try {
-        return outcome(snippet, events, dropped);
+        failIfNeeded(snippet, events, thrown.orElse(null));
+        warn(snippet, events, lost);
+        return value;
       } finally {
         forgetBareExpressions(events);
         forgetTheDead();
@@ -155,7 +164,7 @@ public final class JavaShell implements AutoCloseable {
 
   private List<SnippetEvent> evaluate(SnippetSpan snippet) throws CellFailure {
     try {
-      return jshell.eval(snippet.source());
+      return nameClashes.settle(snippet.source(), jshell.eval(snippet.source()));
     } catch (StackOverflowError | InternalError e) {
       throw compilerGaveUp(e);
     }
@@ -166,23 +175,30 @@ public final class JavaShell implements AutoCloseable {
     return CellFailure.of("CompileError", text, e);
   }
 
-  private Optional<CellValue> outcome(
-      SnippetSpan snippet, List<SnippetEvent> events, List<String> dropped) throws CellFailure {
-    failIfNeeded(snippet, events);
+  private void warn(SnippetSpan snippet, List<SnippetEvent> events, List<String> lost) {
     diagnostics.warnings(snippet, events).ifPresent(System.err::print);
-    if (!dropped.isEmpty()) {
+    if (!lost.isEmpty()) {
       System.err.println(
-          "Reset, because the old value does not fit the new type: " + String.join(", ", dropped));
+          "Emptied, because the value is of a class as it was before: " + String.join(", ", lost));
     }
-    return events.stream().findFirst().flatMap(this::value);
   }
 
-  private void failIfNeeded(SnippetSpan snippet, List<SnippetEvent> events) throws CellFailure {
+  /** The error for what was thrown elsewhere: by a cell's thread, or by a value that is shown. */
+  public CellError explain(Throwable thrown) {
+    return withJShell(
+        shell -> {
+          Throwable seen = StrayException.asSeenBy(shell, thrown);
+          execution.takeThrown();
+          return diagnostics.runtimeError(seen, Optional.of(thrown));
+        });
+  }
+
+  private void failIfNeeded(SnippetSpan snippet, List<SnippetEvent> events, Throwable thrown)
+      throws CellFailure {
     var compileError = diagnostics.compileError(snippet, events);
     if (compileError.isPresent()) {
       throw new CellFailure(compileError.get(), null);
     }
-    Throwable thrown = execution.takeThrown().orElse(null);
     for (SnippetEvent event : events) {
       if (event.exception() != null) {
         throw failure(thrown, event.exception());
@@ -197,7 +213,8 @@ public final class JavaShell implements AutoCloseable {
     if (thrown instanceof ExitRequestedError) {
       return CellFailure.of("SystemExit", thrown.getMessage(), thrown);
     }
-    return new CellFailure(diagnostics.runtimeError(asSeenByJShell), thrown);
+    return new CellFailure(
+        diagnostics.runtimeError(asSeenByJShell, Optional.ofNullable(thrown)), thrown);
   }
 
   private static boolean hasValue(Snippet snippet) {
@@ -215,7 +232,8 @@ public final class JavaShell implements AutoCloseable {
   }
 
   private static Optional<CellValue> nullValue(SnippetEvent event) {
-    boolean isNull = event.value() != null && event.snippet() instanceof VarSnippet;
+    boolean variable = event.snippet().subKind() == Snippet.SubKind.VAR_VALUE_SUBKIND;
+    boolean isNull = event.value() != null && (variable || event.snippet() instanceof VarSnippet);
     return isNull ? Optional.of(new CellValue(null)) : Optional.empty();
   }
 

@@ -30,6 +30,7 @@ final class SnippetClassLoader extends URLClassLoader {
   private final Map<String, byte[]> toBeDefined = new ConcurrentHashMap<>();
   private final Map<String, UnloadableClasses> nameable = new ConcurrentHashMap<>();
   private final Map<String, WeakReference<UnloadableClasses>> loaded = new ConcurrentHashMap<>();
+  private final DeclaredClasses declared = new DeclaredClasses();
   private final Deque<String> recent = new ArrayDeque<>();
 
   SnippetClassLoader(ClassLoader parent) {
@@ -48,7 +49,13 @@ final class SnippetClassLoader extends URLClassLoader {
     } else {
       toBeDefined.putAll(classes.classFiles());
     }
+    classes.names().forEach(declared::add);
     remember(classes.topLevelNames());
+  }
+
+  /** Which of these classes is the one that a name in a cell means. */
+  DeclaredClasses declared() {
+    return declared;
   }
 
   private synchronized void remember(Set<String> names) {

@@ -12,6 +12,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
+import org.rsrkernel.kernel.source.CellClasses;
 
 /** The notebook's variables with their live values. Used with JShell's lock held. */
 final class Variables {
@@ -51,6 +52,25 @@ final class Variables {
   Optional<VarSnippet> find(String name) {
     return Optional.ofNullable(declared.get(name))
         .filter(variable -> jshell.status(variable) == Snippet.Status.VALID);
+  }
+
+  /**
+   * Declares a variable of the same name and type as one that is lost, without a value.
+   *
+   * @param field what stood behind it; knows the type where its simple name has become ambiguous
+   */
+  void declareAgain(VarSnippet lost, Field field) {
+    String fullType = CellClasses.asDeclared(field.getGenericType().getTypeName());
+    for (String type : List.of(lost.typeName(), fullType)) {
+      for (SnippetEvent event : jshell.eval(type + " " + lost.name() + ";")) {
+        if (event.status() == Snippet.Status.VALID) {
+          return;
+        }
+        if (event.status().isActive()) {
+          jshell.drop(event.snippet());
+        }
+      }
+    }
   }
 
   /** The value; empty also when it is null or its class fails to initialise. */

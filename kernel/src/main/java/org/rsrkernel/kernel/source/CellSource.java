@@ -9,15 +9,23 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 /**
  * The text of one cell. Lines count from 1, columns and offsets (UTF-16) from 0.
  *
- * @param number the execution count, as in {@code Cell[3]}
+ * @param name what errors call it: {@link #nameOf} its execution count, or a file's name
  * @param written what the user typed; this is what errors show
  * @param java what JShell gets: the same lines with magics turned into calls
  */
-public record CellSource(int number, String written, String java) {
+public record CellSource(String name, String written, String java) {
 
   /** A cell without magics. */
   public static CellSource of(int number, String code) {
-    return new CellSource(number, code, code);
+    return new CellSource(nameOf(number), code, code);
+  }
+
+  /**
+   * {@code Cell In[3]} for the third cell: as ipykernel has it, since front ends make links of
+   * lines that begin with {@code Cell In[3], line 2}.
+   */
+  public static String nameOf(int executionCount) {
+    return "Cell In[" + executionCount + "]";
   }
 
   /**

@@ -45,7 +45,7 @@ class CompilerPoolTest {
     return compilers.withTask(
         source,
         task -> {
-          CursorView view = CursorView.of(task, CursorView.NAME_AT_CURSOR);
+          CursorView view = CursorView.ofName(task, CursorView.NAME_AT_CURSOR);
           TypeElement type = view.elements().getTypeElement(className);
           return type != null;
         });

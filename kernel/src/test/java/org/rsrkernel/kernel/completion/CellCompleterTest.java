@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rsrkernel.kernel.analysis.CellAnalysis;
 import org.rsrkernel.kernel.analysis.ClassPath;
 import org.rsrkernel.kernel.analysis.CompilerPool;
@@ -71,7 +73,7 @@ public class CellCompleterTest {
         "int answer = 42;\nString answerText() { return \"\"; }\nclass Answers { int count; }");
 
     assertThat(texts("answ|")).startsWith("answer", "answerText()", "Answers");
-    assertThat(texts("new Answ|")).contains("Answers");
+    assertThat(texts("new Answ|")).containsExactly("Answers()");
     assertThat(texts("new Answers().c|")).containsExactly("count");
   }
 
@@ -116,6 +118,69 @@ public class CellCompleterTest {
   void complete_classesWithoutImport_byFullName() {
     assertThat(texts("LocalDateT|")).startsWith("java.time.LocalDateTime");
     assertThat(texts("ArrayDeq|")).containsExactly("ArrayDeque");
+  }
+
+  @Test
+  void complete_newObjects_withWhatTheyAreMadeFrom() {
+    assertThat(complete("new ArrayDeq|").items())
+        .containsExactly(new Completion("ArrayDeque<>(", "class", "() (+2)"));
+    assertThat(texts("new Comparat|")).startsWith("Comparator");
+    assertThat(texts("new java.util.|")).contains("List").doesNotContain("class");
+    assertThat(texts("new |")).doesNotContain("int", "while");
+  }
+
+  @Test
+  void complete_membersOfAValue_withoutThoseOfItsClass() {
+    assertThat(texts("\"a\".|")).contains("length()").doesNotContain("valueOf(", "format(");
+    assertThat(texts("List.of(1).|")).doesNotContain("of(", "copyOf(");
+    assertThat(texts("String.|")).contains("valueOf(", "format(").doesNotContain("length()");
+  }
+
+  @Test
+  void complete_showsTheNearestOverload() {
+    assertThat(complete("Thread.State.valueO|").items())
+        .containsExactly(new Completion("valueOf(", "function", "(String) Thread.State (+1)"));
+  }
+
+  @Test
+  void complete_whatTheCellDeclaresFurtherDown() {
+    assertThat(texts("lat|\nint later(int a) { return a; }\nclass Other {}"))
+        .containsExactly("later(");
+    assertThat(texts("int early() { return lat| }\nint later(int a) { return a; }"))
+        .containsExactly("later(");
+  }
+
+  @Test
+  void complete_referencesThatStandAlone() {
+    assertThat(texts("String::isBl|")).containsExactly("isBlank");
+    assertThat(texts("System.out::printl|")).containsExactly("println");
+  }
+
+  @Test
+  void complete_publicClassesOnly() {
+    assertThat(texts("java.lang.StringLat|")).isEmpty(); // StringLatin1 is the JDK's own affair
+    assertThat(texts("StringLat|")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "int x = ;\nString text = \"\";\ntext.isBl|",
+        "String open = \"no end;\nString text = \"\";\ntext.isBl|",
+        "var texts = List.of(\"a\");\nfor (var text : texts) { if (text.isBl|",
+        "try { } catch (Exception e) { e.getMessage().isBl|",
+        "((String) (Object) 1).isBl|",
+        "List.of(\"a\")\n  .stream()\n  .filter(s -> { var t = s; return t.isBl|",
+        "Map.of(\"a\", List.of(\"b\")).entrySet().iterator().next().getValue().get(0).isBl|",
+        "<T extends CharSequence> T same(T t) { return t; }\nsame(\"a\").isBl|",
+        "switch (\"a\") { case \"b\" -> \"c\".isBl|",
+        "String[] texts = {};\ntexts[0].isBl|",
+        "boolean b = true ? \"a\".isBl|",
+        "\"a\".isBl|.length()",
+        "var o = new Object() { String text; };\no.text.isBl|",
+      })
+  void complete_inCodeThatIsHalfWritten(String codeWithCursor) {
+    assertThat(texts(codeWithCursor)).containsExactly("isBlank()");
   }
 
   @Test

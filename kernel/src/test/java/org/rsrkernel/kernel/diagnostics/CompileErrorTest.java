@@ -34,7 +34,8 @@ class CompileErrorTest {
     assertThat(error.plainText())
         .isEqualTo(
             """
-            Cell[2], line 2: There is no variable `totl`.
+            There is no variable `totl`.
+              Cell In[2], line 2
                     2 | int b = a + totl;
                                     ^^^^
               Did you mean total?\
@@ -47,7 +48,7 @@ class CompileErrorTest {
 
     assertThat(error.value())
         .isEqualTo("line 2: This is `String`, but `int` is needed here. (and 1 more)");
-    assertThat(error.plainText()).contains("Cell[1], line 2", "Cell[1], line 3");
+    assertThat(error.plainText()).contains("Cell In[1], line 2", "Cell In[1], line 3");
   }
 
   @Test
@@ -62,12 +63,16 @@ class CompileErrorTest {
     String text =
         diagnostics.compileError(failed.snippet(), failed.events()).orElseThrow().plainText();
 
-    assertThat(text.lines().filter(line -> line.startsWith("Cell[")))
+    assertThat(text.lines().filter(line -> line.matches("(There|This|`|A value).*|.*line \\d")))
         .containsExactly(
-            "Cell[3], line 1: There is no variable `totl`.",
-            "Cell[3], line 3: This is `int`, but `String` is needed here.",
-            "Cell[3], line 4: `Box` has no field or variable `sise`.",
-            "Cell[3], line 5: A value is expected here.");
+            "There is no variable `totl`.",
+            "  Cell In[3], line 1",
+            "This is `int`, but `String` is needed here.",
+            "  Cell In[3], line 3",
+            "`Box` has no field or variable `sise`.",
+            "  Cell In[3], line 4",
+            "A value is expected here.",
+            "  Cell In[3], line 5");
   }
 
   @Test
@@ -83,7 +88,7 @@ class CompileErrorTest {
   @Test
   void compileError_colours() {
     assertThat(String.join("\n", errorOf("int a = b;").traceback()))
-        .contains("\u001B[1;31m^\u001B[0m");
+        .contains("\u001B[31m^\u001B[0m");
   }
 
   @ParameterizedTest
@@ -96,6 +101,13 @@ class CompileErrorTest {
           Files.exists(null);      | There is no class or variable `Files`, or it is not imported. | import java.nio.file.Files;
           new ArayList<String>();  | There is no class `ArayList`, or it is not imported. |
           new ArrayList<String>(); | There is no class `ArrayList`, or it is not imported. | import java.util.ArrayList;
+          import java.utl.List;    | There is no package `java.utl`                       | Did you mean import java.util.List; or import java.awt.List;?
+          java.utl.List<String> l; | There is no package `java.utl`                       | Did you mean java.util.List or java.awt.List
+          import java.time.Lokal;  | There is no class `Lokal`, or it is not imported.     |
+          import java.tme.*;       | There is no package `java.tme`                       | Did you mean import java.time.*;?
+          print("x");              | There is no method `print(String)`.                  | Did you mean System.out.println?
+          new Strng();             | There is no class `Strng`, or it is not imported.     | Did you mean String?
+          new Locale2();           | There is no class `Locale2`, or it is not imported.   |
           """)
   void compileError_ofAnUnknownName_proposesOne(String code, String message, String proposal) {
     runner.shell.sourceCodeAnalysis();
@@ -110,16 +122,25 @@ class CompileErrorTest {
       delimiter = '|',
       textBlock =
           """
-          int x = 1.5;                     | A `double` may lose digits as `int`; write `(int)` before it if that is meant.
+          int x = 1.5;                     | A value of type `double` may lose digits as `int`; write `(int)` before it if that is meant.
           for (int i = 0; i < 3; i++) { int w = i } | `;` is missing here.
           String s = "abc                  | This string has no closing quote.
           int f() { }                      | This method can end without a `return`.
           if (true) {                      | The cell ends too early: a bracket, brace or semicolon is missing.
-          import java.utill.*;             | There is no package `java.utill` on the class path.
+          import java.utill.*;             | There is no package `java.utill` on the class path; %maven and %classpath add libraries.
           void g() { Thread.sleep(1); }    | `InterruptedException` must be caught here, or declared with `throws InterruptedException`.
           "a" - 1;                         | `-` does not work between `String` and `int`.
           int y = 5; y.foo();              | `int` is a primitive: it has no methods or fields.
-          Integer.parseInt("1", 2, 3);     | no suitable method found
+          Math.max("a", 1);                | `max` takes (int,int) or (long,long) or (float,float) or (double,double), but gets (String,int).
+          java.util.List<int> l;           | `int` is a primitive: a class is needed here, such as `Integer` or `Double`.
+          java.util.List<String> l = java.util.List.of(1); | `Integer` does not fit here: `String` is needed.
+          java.util.stream.Stream.of("a").map(String::lenth); | `String` has no method `lenth()`.
+          var v = null;                    | Write a type instead of `var`: `null` has none.
+          var v;                           | Write a type instead of `var`, or give a value: the type is that of the value.
+          break;                           | This `break` is in no loop and no switch.
+          void a() { }}                    | A statement is expected here; perhaps a brace is too many.
+          int n = 12345678901;             | The number is too large for an `int`: write an `L` behind it.
+          void h() { int n = 0; n++; Runnable r = () -> System.out.println(n); } | A variable that changes cannot be used in a lambda expression: copy it into one that does not.
           """)
   void compileError_saysItInPlainWords(String code, String message) {
     assertThat(errorOf(code).plainText()).contains(message);
@@ -129,14 +150,35 @@ class CompileErrorTest {
   void compileError_inALineWithAMagic_showsWhatWasWritten() {
     CellSource cell =
         new CellSource(
-            7, "var t = %rsr load demo;\nint n = t.foo;", "var t = \"load demo\";\nint n = t.foo;");
+            "Cell In[7]",
+            "var t = %rsr load demo;\nint n = t.foo;",
+            "var t = \"load demo\";\nint n = t.foo;");
 
     var steps = runner.run(cell);
     Step failed = steps.get(1);
 
     assertThat(
             diagnostics.compileError(failed.snippet(), failed.events()).orElseThrow().plainText())
-        .contains("Cell[7], line 2: `String` has no field `foo`.");
+        .contains("`String` has no field `foo`.\n  Cell In[7], line 2");
+  }
+
+  @Test
+  void compileError_ofAnUnknownClass_isToldOnceALine_importFirst() {
+    assertThat(errorOf("LocalDate day = LocalDate.now();").plainText())
+        .isEqualTo(
+            """
+            There is no class `LocalDate`, or it is not imported.
+              Cell In[1], line 1
+                    1 | LocalDate day = LocalDate.now();
+                        ^^^^^^^^^
+              Did you mean import java.time.LocalDate;?\
+            """);
+  }
+
+  @Test
+  void compileError_ofAShortName_proposesNothingFarFetched() {
+    runner.run("int x1 = 1; int a = 2;");
+    assertThat(errorOf("x3 + b").plainText()).doesNotContain("Did you mean");
   }
 
   @Test
@@ -160,7 +202,8 @@ class CompileErrorTest {
     assertThat(Ansi.strip(diagnostics.warnings(step.snippet(), step.events()).orElseThrow()))
         .isEqualTo(
             """
-            Warning, Cell[1], line 2: There is no method `times(int,int)` yet: this fails until it is declared.
+            Warning: There is no method `times(int,int)` yet: this fails until it is declared.
+              Cell In[1], line 2
                     2 |   return times(x, 2);
                                  ^^^^^
             """);

@@ -58,6 +58,37 @@ class CellInspectorTest {
   }
 
   @Test
+  void inspect_aCall_showsTheOverloadThatTheCompilerTakes() {
+    assertThat(firstLineAt("System.out.printl|n(\"a\")"))
+        .isEqualTo("PrintStream.println(String) void");
+    assertThat(firstLineAt("System.out.println(|1.5)"))
+        .isEqualTo("PrintStream.println(double) void");
+    assertThat(firstLineAt("Math.max(1L|, 2)")).isEqualTo("Math.max(long, long) long");
+    assertThat(firstLineAt("List.of(\"a\").forEach(a -> System.out.pri|nt(a))"))
+        .isEqualTo("PrintStream.print(String) void");
+    assertThat(firstLineAt("new Array|List<>(3)")).isEqualTo("new ArrayList(int)");
+    assertThat(firstLineAt("List.of(\"a\").stream().map(String::isBl|ank)"))
+        .isEqualTo("String.isBlank() boolean");
+  }
+
+  @Test
+  void inspect_whereSomethingIsDeclared() {
+    assertThat(textAt("int cou|nt = 3;")).isEqualTo("int count");
+    assertThat(textAt("int thr|ice(int w) { return 3 * w; }")).isEqualTo("thrice(int w) int");
+    assertThat(textAt("record Ru|n(String id, int tokens) {}"))
+        .isEqualTo("record Run(String id, int tokens)");
+    assertThat(textAt("enum Split { TRAIN, TEST }\nSpl|it split;"))
+        .isEqualTo("enum Split { TRAIN, TEST }");
+  }
+
+  @Test
+  void inspect_constantsAndPackages() {
+    assertThat(firstLineAt("Integer.MAX_V|ALUE")).isEqualTo("int Integer.MAX_VALUE = 2147483647");
+    assertThat(textAt("java.ut|il.List")).isEqualTo("package java.util");
+    assertThat(at("thi|s")).isEmpty();
+  }
+
+  @Test
   void inspect_aCall_showsTheFittingOverloadFirst() {
     assertThat(textAt("\"a\".substr|ing(1, 2)"))
         .startsWith("String.substring(int")
@@ -106,6 +137,10 @@ class CellInspectorTest {
   @Test
   void inspect_countsCodePoints() {
     assertThat(textAt("String s = \"😀😀\"; Mat|h")).startsWith("class java.lang.Math");
+  }
+
+  private String firstLineAt(String cellWithCursor) {
+    return textAt(cellWithCursor).lines().findFirst().orElseThrow();
   }
 
   private String textAt(String cellWithCursor) {

@@ -46,7 +46,7 @@ class CellParserTest {
         "int x = a\n  %b;"
       })
   void remaindersCommentsAndText_areNoMagics(String code) {
-    CellProgram program = parser.parse(1, code);
+    CellProgram program = parser.parse("Cell In[1]", code);
     assertThat(program.lines()).isEmpty();
     assertThat(program.source().java()).isEqualTo(code);
   }
@@ -77,12 +77,12 @@ class CellParserTest {
   @ParameterizedTest
   @MethodSource("expressions")
   void magicInsideJava_becomesATypedCall(String code, String java) {
-    assertThat(parser.parse(1, code).source().java()).isEqualTo(java);
+    assertThat(parser.parse("Cell In[1]", code).source().java()).isEqualTo(java);
   }
 
   @Test
   void magicOnALineOfItsOwn_runsBetweenTheSnippets() {
-    CellProgram program = parser.parse(1, "int a = 7\n%rsr load demo\nint b = a;");
+    CellProgram program = parser.parse("Cell In[1]", "int a = 7\n%rsr load demo\nint b = a;");
     assertThat(program.source().java()).isEqualTo("int a = 7\n;\nint b = a;");
     MagicUse line = program.lines().get(0);
     assertThat(line.name()).isEqualTo("rsr");
@@ -93,20 +93,23 @@ class CellParserTest {
   @Test
   void cellMagic_takesTheLinesBelowAsTheyAre() {
     CellProgram.CellMagic magic =
-        parser.parse(1, "\n%%rsr tokens --mode rank\n%rsr\n\"text\"").cellMagic().orElseThrow();
+        parser
+            .parse("Cell In[1]", "\n%%rsr tokens --mode rank\n%rsr\n\"text\"")
+            .cellMagic()
+            .orElseThrow();
     assertThat(magic)
         .isEqualTo(new CellProgram.CellMagic("rsr", "tokens --mode rank", "%rsr\n\"text\""));
   }
 
   @Test
   void cellMagicWithoutBody_isOne() {
-    assertThat(parser.parse(1, "%%rsr").cellMagic())
+    assertThat(parser.parse("Cell In[1]", "%%rsr").cellMagic())
         .contains(new CellProgram.CellMagic("rsr", "", ""));
   }
 
   @Test
   void lines_keepTheirNumbers() {
     String code = "var a = %rsr load x\r\nvar b = 1;\n%rsr doctor\nb";
-    assertThat(parser.parse(1, code).source().java().lines().count()).isEqualTo(4);
+    assertThat(parser.parse("Cell In[1]", code).source().java().lines().count()).isEqualTo(4);
   }
 }

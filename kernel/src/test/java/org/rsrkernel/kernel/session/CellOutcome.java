@@ -28,6 +28,11 @@ public final class CellOutcome {
     return this;
   }
 
+  /** The result's plain text; empty if there is none. */
+  public String result() {
+    return String.join("", data("execute_result", "text/plain"));
+  }
+
   /** The cell succeeded and has no result. */
   public CellOutcome returnsNothing() {
     succeeds();

@@ -69,20 +69,6 @@ class NotebookSessionTest {
   }
 
   @Test
-  void redefinedMethod_keepsTheVariablesComputedWithIt() {
-    session.run("int one() { return 1; } var kept = one();");
-    session.run("int one() { return 10; }").succeeds();
-    session.run("kept + one()").returns("11");
-  }
-
-  @Test
-  void redefinedClass_saysWhatItHadToDrop() {
-    session.run("class Point { int x = 1; } var point = new Point();");
-    CellOutcome outcome = session.run("class Point { int x = 2; }");
-    assertThat(outcome.printed("stderr")).contains("Reset").contains("point");
-  }
-
-  @Test
   void valuesOfEarlierRuns_areGarbage() {
     session.run("class Big { byte[] bytes = new byte[100_000_000]; }");
     for (int run = 0; run < 30; run++) {
@@ -160,19 +146,5 @@ class NotebookSessionTest {
     Path file = Files.writeString(folder.resolve("more.java"), "int fromFile = 5;\nfromFile * 2");
     session.run("%load '" + file + "'").returns("10");
     session.run("fromFile").returns("5");
-  }
-
-  @Test
-  void variables_areListedWithTypeAndSize() {
-    session.run("%reset");
-    session.run("var names = List.of(\"a\", \"b\");");
-    session.run("%who").returns("names");
-    session
-        .run("%vars")
-        .shows(
-            "text/html",
-            "<table><thead><tr><th>name</th><th>type</th><th>size</th><th>value</th></tr></thead>"
-                + "<tbody><tr><td>names</td><td>List&lt;String&gt;</td><td>2</td><td>[a, b]</td></tr>"
-                + "</tbody></table>");
   }
 }

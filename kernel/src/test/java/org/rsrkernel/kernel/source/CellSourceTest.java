@@ -57,7 +57,9 @@ class CellSourceTest {
   void shownLine_isTheMagicAsWritten() {
     CellSource cell =
         new CellSource(
-            1, "int a = 1;\n%rsr doctor", "int a = 1;\nMagics.line(\"rsr\", \"doctor\");");
+            "Cell In[1]",
+            "int a = 1;\n%rsr doctor",
+            "int a = 1;\nMagics.line(\"rsr\", \"doctor\");");
 
     assertThat(cell.shownLine(2)).isEqualTo("%rsr doctor");
     assertThat(cell.javaLine(2)).startsWith("Magics.line");

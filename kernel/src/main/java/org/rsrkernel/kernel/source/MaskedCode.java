@@ -1,4 +1,4 @@
-package org.rsrkernel.kernel.analysis;
+package org.rsrkernel.kernel.source;
 
 /**
  * Code with the inside of comments, strings and characters blanked, so that brackets and words can
@@ -8,9 +8,10 @@ package org.rsrkernel.kernel.analysis;
  * @param endsIn where the code's end is
  * @param regionStart offset of the quote or comment mark that opened the last region
  */
-record MaskedCode(String text, Region endsIn, int regionStart) {
+public record MaskedCode(String text, Region endsIn, int regionStart) {
 
-  enum Region {
+  /** What a piece of code is. */
+  public enum Region {
     CODE("", ""),
     LINE_COMMENT("//", "\n"),
     BLOCK_COMMENT("/*", "*/"),
@@ -26,11 +27,11 @@ record MaskedCode(String text, Region endsIn, int regionStart) {
       this.closing = closing;
     }
 
-    boolean isLiteral() {
+    public boolean isLiteral() {
       return this == STRING || this == TEXT_BLOCK || this == CHARACTER;
     }
 
-    boolean isComment() {
+    public boolean isComment() {
       return this == LINE_COMMENT || this == BLOCK_COMMENT;
     }
 
@@ -50,7 +51,8 @@ record MaskedCode(String text, Region endsIn, int regionStart) {
     }
   }
 
-  static MaskedCode of(String code) {
+  /** Masks code, also such as ends in the middle of something. */
+  public static MaskedCode of(String code) {
     StringBuilder masked = new StringBuilder(code);
     Region region = Region.CODE;
     int regionStart = 0;
