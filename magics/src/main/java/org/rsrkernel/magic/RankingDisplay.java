@@ -19,8 +19,12 @@ final class RankingDisplay {
   static Rendering of(RankingTable table) {
     TeacherRanking ranking = table.ranking();
     String caption =
-        "Teachers by %s, %s. Intervals: 95 %%, bootstrap over questions."
-            .formatted(ranking.metric().name(), better(ranking));
+        "Teachers by %s over %s, %s. A teacher's figure is %s. Intervals: 95 %%, bootstrap over questions. length: median response tokens."
+            .formatted(
+                ranking.metric().name(),
+                ranking.over(),
+                better(ranking),
+                ranking.metric().aggregation());
     List<String> notes = new ArrayList<>();
     table.further().forEach(further -> notes.add(inALine(further)));
     notes.addAll(ranking.notes());

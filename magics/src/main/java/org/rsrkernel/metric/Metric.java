@@ -68,6 +68,13 @@ public final class Metric {
     return source;
   }
 
+  /** How a set's metric comes of its trajectories', in words. */
+  public String aggregation() {
+    return setRatio
+        .map(ratio -> "mean %s / mean %s".formatted(ratio.numerator(), ratio.denominator()))
+        .orElse("the mean of its trajectories");
+  }
+
   /** How a set's metric differs from the mean over its trajectories. */
   Optional<MeanRatio> setRatio() {
     return setRatio;

@@ -1,6 +1,7 @@
 package org.rsrkernel.metric;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,11 @@ final class RankingNotes {
 
   private static final double NOTABLE_TRUNCATED_SHARE = 0.05;
   private static final double NOTABLE_LENGTH_RATIO = 2;
+
+  /** Below this, a length and a metric that go together are an effect of chance too often. */
+  private static final int FEWEST_FOR_CONFOUNDER = 20;
+
+  private static final double NOTABLE_CORRELATION = 0.3;
   private static final double NOTABLE_CORRECT_DIFFERENCE = 0.1;
 
   /** More questions than this are as good as never enough. */
@@ -31,7 +37,11 @@ final class RankingNotes {
    * @param any questions that any of them answered
    */
   static List<String> of(
-      List<TeacherSample> samples, List<TeacherRanking.Row> rows, int shared, int any) {
+      Metric metric,
+      List<TeacherSample> samples,
+      List<TeacherRanking.Row> rows,
+      int shared,
+      int any) {
     RankingNotes notes = new RankingNotes();
     notes.neighbours(rows);
     notes.missing(samples);
@@ -40,6 +50,7 @@ final class RankingNotes {
         samples.stream().filter(sample -> !Double.isNaN(sample.value())).toList();
     notes.truncated(valued);
     notes.lengths(valued);
+    notes.confounder(metric, valued);
     notes.correctness(valued);
     return List.copyOf(notes.notes);
   }
@@ -115,20 +126,37 @@ final class RankingNotes {
   }
 
   private void lengths(List<TeacherSample> samples) {
-    Comparator<TeacherSample> byLength = Comparator.comparingDouble(RankingNotes::medianLength);
+    Comparator<TeacherSample> byLength = Comparator.comparingDouble(TeacherSample::medianLength);
     TeacherSample longest = samples.stream().max(byLength).orElseThrow();
     TeacherSample shortest = samples.stream().min(byLength).orElseThrow();
-    double ratio = medianLength(longest) / medianLength(shortest);
+    double ratio = longest.medianLength() / shortest.medianLength();
     if (ratio >= NOTABLE_LENGTH_RATIO) {
       add(
           "Responses of %s are %.1f times as long as those of %s (medians): length may explain the"
-              + " order.",
+              + " order; --match-lengths compares at like lengths.",
           longest.teacher(), ratio, shortest.teacher());
     }
   }
 
-  private static double medianLength(TeacherSample sample) {
-    return Quantiles.percentile(sample.lengths(), 50);
+  private void confounder(Metric metric, List<TeacherSample> samples) {
+    double[] lengths = samples.stream().flatMapToDouble(s -> Arrays.stream(s.lengths())).toArray();
+    double[] values =
+        samples.stream()
+            .flatMap(sample -> sample.terms().stream())
+            .mapToDouble(term -> term.numerator() / term.denominator())
+            .toArray();
+    if (metric.name().equals(ScoreColumns.TOKENS)
+        || lengths.length < FEWEST_FOR_CONFOUNDER
+        || Arrays.stream(values).anyMatch(value -> !Double.isFinite(value))) {
+      return;
+    }
+    double coefficient = CorrelationMethod.SPEARMAN.of(lengths, values);
+    if (Math.abs(coefficient) >= NOTABLE_CORRELATION) {
+      add(
+          "Over all trajectories %s %s with length (Spearman's ρ %.2f); --match-lengths compares at"
+              + " like lengths.",
+          metric.name(), coefficient > 0 ? "rises" : "falls", coefficient);
+    }
   }
 
   private void correctness(List<TeacherSample> samples) {

@@ -1,11 +1,16 @@
 package org.rsrkernel.metric;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rsrkernel.scoring.ScoreKey;
 import org.rsrkernel.scoring.ScoredTrajectory;
 import org.rsrkernel.scoring.TokenScores;
+import org.rsrkernel.scoring.part.Over;
+import org.rsrkernel.scoring.part.ScoredPart;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -26,7 +31,64 @@ public final class ScoreColumns {
   /** Finds a row's token scores again after the table was filtered, sorted or joined. */
   public static final String SCORE_KEY = "score_key";
 
+  /** Which response tokens the scores are of, as {@code --over} names them; not there for all. */
+  public static final String OVER = "over";
+
+  /** Name of the student whose scores these are. */
+  public static final String STUDENT = "student";
+
   private ScoreColumns() {}
+
+  /**
+   * A table with a row for each part of a trajectory: its columns, the part's scores, {@code over},
+   * and the part's number where a trajectory has several ({@code turn}, {@code sentence}).
+   *
+   * @param parts in order
+   * @param metrics beside those that are always there
+   */
+  public static Table ofParts(
+      Table trajectories, List<ScoredPart> parts, Over over, List<Metric> metrics, int rankClip) {
+    int[] rows = parts.stream().mapToInt(ScoredPart::index).toArray();
+    Table repeated = Table.create(trajectories.name());
+    trajectories.columns().forEach(column -> repeated.addColumns(column.subset(rows)));
+    Table scored =
+        addTo(repeated, parts.stream().map(ScoredPart::outcome).toList(), metrics, rankClip);
+    if (over == Over.ALL) {
+      return scored;
+    }
+    put(scored, constant(OVER, over.toString(), rows.length));
+    over.unit()
+        .ifPresent(
+            unit ->
+                put(
+                    scored,
+                    IntColumn.create(unit, parts.stream().mapToInt(ScoredPart::number).toArray())));
+    return scored;
+  }
+
+  /** A copy of a scored table that says under which student it was scored. */
+  public static Table withStudent(Table scored, String student) {
+    Table named = scored.copy();
+    put(named, constant(STUDENT, student, scored.rowCount()));
+    return named;
+  }
+
+  private static StringColumn constant(String name, String value, int rows) {
+    return StringColumn.create(name, Collections.nCopies(rows, value));
+  }
+
+  /** The response tokens that a scored table's numbers are of, in words. */
+  static String overTitle(Table scored) {
+    if (!scored.containsColumn(OVER) || scored.isEmpty()) {
+      return Over.ALL.title();
+    }
+    String label = scored.column(OVER).getUnformattedString(0);
+    return Arrays.stream(Over.values())
+        .filter(over -> over.toString().equals(label))
+        .map(Over::title)
+        .findFirst()
+        .orElse(label);
+  }
 
   /**
    * A copy of the table with the scores beside it.
@@ -36,45 +98,64 @@ public final class ScoreColumns {
    */
   public static Table addTo(
       Table trajectories, List<ScoredTrajectory> outcomes, List<Metric> further, int rankClip) {
-    List<Metric> metrics = List.copyOf(withWhatSetsNeed(further));
     IntColumn tokens = IntColumn.create(TOKENS);
-    List<DoubleColumn> values = metrics.stream().map(m -> DoubleColumn.create(m.name())).toList();
     StringColumn status = StringColumn.create(STATUS);
     StringColumn keys = StringColumn.create(SCORE_KEY);
     for (ScoredTrajectory outcome : outcomes) {
       appendTokens(tokens, outcome);
-      for (int m = 0; m < metrics.size(); m++) {
-        Metric metric = metrics.get(m);
-        double value =
-            outcome.scores().map(scores -> metric.of(scores, rankClip)).orElse(Double.NaN);
-        if (Double.isNaN(value)) {
-          values.get(m).appendMissing();
-        } else {
-          values.get(m).append(value);
-        }
-      }
       status.append(outcome.status());
       keys.append(outcome.key().map(ScoreKey::value).orElse(""));
     }
     Table scored = trajectories.copy();
     put(scored, tokens);
-    for (DoubleColumn column : values) {
-      if (!column.name().equals(TOKENS)) {
-        put(scored, column);
-      }
-    }
+    List<Metric> metrics =
+        Stream.concat(
+                Stream.of(AVERAGE_RANK, AVERAGE_SURPRISAL, RSR)
+                    .map(name -> Metrics.find(name).orElseThrow()),
+                further.stream())
+            .toList();
+    putMetrics(scored, outcomes, metrics, rankClip);
     put(scored, status);
     put(scored, keys);
     return scored;
   }
 
-  /** The three that are always there, then the further ones after what their sets' ratios need. */
-  private static Set<Metric> withWhatSetsNeed(List<Metric> further) {
-    Set<Metric> metrics = new LinkedHashSet<>();
-    for (String name : List.of(AVERAGE_RANK, AVERAGE_SURPRISAL, RSR)) {
-      metrics.add(Metrics.find(name).orElseThrow());
+  /**
+   * A copy of a scored table with further metrics of the same scores.
+   *
+   * @param outcomes one a row, in the rows' order
+   */
+  public static Table withMetrics(
+      Table scored, List<ScoredTrajectory> outcomes, List<Metric> metrics, int rankClip) {
+    Table more = scored.copy();
+    putMetrics(more, outcomes, metrics, rankClip);
+    return more;
+  }
+
+  private static void putMetrics(
+      Table table, List<ScoredTrajectory> outcomes, List<Metric> metrics, int rankClip) {
+    for (Metric metric : withWhatSetsNeed(metrics)) {
+      if (metric.name().equals(TOKENS)) {
+        continue;
+      }
+      DoubleColumn values = DoubleColumn.create(metric.name());
+      for (ScoredTrajectory outcome : outcomes) {
+        double value =
+            outcome.scores().map(scores -> metric.of(scores, rankClip)).orElse(Double.NaN);
+        if (Double.isNaN(value)) {
+          values.appendMissing();
+        } else {
+          values.append(value);
+        }
+      }
+      put(table, values);
     }
-    for (Metric metric : further) {
+  }
+
+  /** The metrics, each after those that its sets' ratio is made of. */
+  private static Set<Metric> withWhatSetsNeed(List<Metric> given) {
+    Set<Metric> metrics = new LinkedHashSet<>();
+    for (Metric metric : given) {
       metric
           .setRatio()
           .ifPresent(

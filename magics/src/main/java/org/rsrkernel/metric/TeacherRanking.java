@@ -13,13 +13,19 @@ import tech.tablesaw.api.Table;
  * Teachers in order of how well their trajectories suit the student, each with its uncertainty.
  *
  * @param metric what they are ranked by
+ * @param over which response tokens it is taken over, in words
  * @param rows the best teacher first; equal values in order of appearance
  * @param sharedQuestions questions that every teacher answered
  * @param questions questions that any teacher answered
  * @param notes what a reader should know before trusting the order, one sentence or two each
  */
 public record TeacherRanking(
-    Metric metric, List<Row> rows, int sharedQuestions, int questions, List<String> notes) {
+    Metric metric,
+    String over,
+    List<Row> rows,
+    int sharedQuestions,
+    int questions,
+    List<String> notes) {
 
   /** Neighbours whose order holds in a smaller share of bootstrap rounds cannot be told apart. */
   private static final double CLEAR_PROBABILITY = 0.95;
@@ -38,6 +44,7 @@ public record TeacherRanking(
    * @param questions that its trajectories answer: the effective sample size
    * @param trajectories that have scores
    * @param tokens response tokens of all of them
+   * @param length median of the trajectories' response tokens
    * @param value the set's metric
    * @param low lower end of its 95 % interval; NaN from fewer than two questions
    * @param high upper end
@@ -48,6 +55,7 @@ public record TeacherRanking(
       int questions,
       int trajectories,
       long tokens,
+      double length,
       double averageRank,
       double averageSurprisal,
       double value,
@@ -107,8 +115,9 @@ public record TeacherRanking(
       any.addAll(own);
       shared.retainAll(own);
     }
-    List<String> notes = RankingNotes.of(samples, rows, shared.size(), any.size());
-    return new TeacherRanking(metric, rows, shared.size(), any.size(), notes);
+    List<String> notes = RankingNotes.of(metric, samples, rows, shared.size(), any.size());
+    String over = ScoreColumns.overTitle(scored);
+    return new TeacherRanking(metric, over, rows, shared.size(), any.size(), notes);
   }
 
   private static Comparator<TeacherSample> order(Direction direction) {
@@ -131,6 +140,7 @@ public record TeacherRanking(
         sample.questions(),
         sample.size(),
         sample.tokens(),
+        sample.medianLength(),
         sample.averageRank(),
         sample.averageSurprisal(),
         sample.value(),

@@ -165,6 +165,10 @@ final class TeacherSample {
     return lengths.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
+  double medianLength() {
+    return Quantiles.percentile(lengths(), 50);
+  }
+
   long tokens() {
     return (long) lengths.stream().mapToDouble(Double::doubleValue).sum();
   }

@@ -2,6 +2,7 @@ package org.rsrkernel.metric;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.rsrkernel.trajectory.Columns;
@@ -43,6 +44,13 @@ public record TrajectoryChoice(Metric metric, int perQuestion, OptionalLong toke
       throw new MetricException(
           "The metric '%s' does not say which end is better; choose by another."
               .formatted(metric.name()));
+    }
+    for (String unit : List.of("turn", "sentence")) {
+      if (scored.containsColumn(unit)) {
+        throw new MetricException(
+            "The rows of '%s' are %ss; choose from a table with a row a trajectory."
+                .formatted(scored.name(), unit));
+      }
     }
     if (ScoredColumn.numbers(scored, metric.name()).isNotMissing().isEmpty()) {
       throw new MetricException(

@@ -28,6 +28,16 @@ public record ScoredTrajectory(
     return new ScoredTrajectory(NO_RESPONSE, Optional.empty(), Optional.empty());
   }
 
+  /** Of a trajectory that has scores, but not of the part that is asked for. */
+  public static ScoredTrajectory lacking(String status) {
+    return new ScoredTrajectory(status, Optional.empty(), Optional.empty());
+  }
+
+  /** The same outcome with a part of its scores. */
+  public ScoredTrajectory withScores(TokenScores part) {
+    return new ScoredTrajectory(status, key, Optional.of(part));
+  }
+
   static ScoredTrajectory failed(String reason) {
     return new ScoredTrajectory("error: " + reason, Optional.empty(), Optional.empty());
   }

@@ -1,6 +1,8 @@
 package org.rsrkernel.scoring;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * What a student thinks of one trajectory's response, token by token and unclipped: the single
@@ -105,15 +107,30 @@ public final class TokenScores {
     return squareSums[k];
   }
 
-  /** Response tokens {@code [from, to)} alone, in the same sequence. */
-  public TokenScores slice(int from, int to) {
+  /** Whether these are scores of that sequence, or of its first tokens if it was cut. */
+  public boolean areOf(int[] sequence) {
+    return tokenIds.length <= sequence.length
+        && Arrays.equals(tokenIds, 0, tokenIds.length, sequence, 0, tokenIds.length);
+  }
+
+  /** The response tokens k that pass, in the same sequence. */
+  public TokenScores where(IntPredicate passes) {
+    int[] kept = IntStream.range(0, size()).filter(passes).toArray();
+    float[] keptSurprisals = new float[kept.length];
+    float[] keptEntropies = new float[kept.length];
+    float[] keptSquareSums = new float[kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      keptSurprisals[i] = surprisals[kept[i]];
+      keptEntropies[i] = entropies[kept[i]];
+      keptSquareSums[i] = squareSums[kept[i]];
+    }
     return new TokenScores(
         tokenIds,
-        Arrays.copyOfRange(positions, from, to),
-        Arrays.copyOfRange(ranks, from, to),
-        Arrays.copyOfRange(surprisals, from, to),
-        Arrays.copyOfRange(entropies, from, to),
-        Arrays.copyOfRange(squareSums, from, to),
+        IntStream.of(kept).map(k -> positions[k]).toArray(),
+        IntStream.of(kept).map(k -> ranks[k]).toArray(),
+        keptSurprisals,
+        keptEntropies,
+        keptSquareSums,
         truncated);
   }
 }

@@ -160,7 +160,8 @@ public record Conversation(List<Message> messages) {
     return messages.stream().filter(message -> message.role().equals("assistant"));
   }
 
-  private static String reasoningOf(Message message) {
+  /** Reasoning that a message carries apart from its content; empty if there is none. */
+  public static String reasoningOf(Message message) {
     for (String name : REASONING_FIELDS) {
       if (message.fields().get(name) instanceof String text && !text.isEmpty()) {
         return text;

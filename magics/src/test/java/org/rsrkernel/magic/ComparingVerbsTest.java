@@ -52,6 +52,7 @@ class ComparingVerbsTest {
             "n",
             "questions",
             "tokens",
+            "length",
             "avg_rank",
             "avg_surprisal",
             "rsr",
@@ -61,8 +62,9 @@ class ComparingVerbsTest {
     String text = RankingDisplay.of(ranking).text();
     assertThat(text)
         .startsWith(
-            "Teachers by rsr, lower suits the student better. Intervals: 95 %, bootstrap over"
-                + " questions.\n")
+            "Teachers by rsr over all response tokens, lower suits the student better. A teacher's"
+                + " figure is mean avg_rank / mean avg_surprisal. Intervals: 95 %, bootstrap over"
+                + " questions. length: median response tokens.\n")
         .contains("- Fewer than 200 trajectories, so take the order as a first look: A, B, C.")
         .doesNotContain("NaN");
   }

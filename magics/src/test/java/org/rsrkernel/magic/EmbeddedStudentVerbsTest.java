@@ -3,12 +3,15 @@ package org.rsrkernel.magic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rsrkernel.magic.session.RsrException;
+import org.rsrkernel.magic.verb.RankingTable;
+import org.rsrkernel.metric.Metrics;
 import org.rsrkernel.view.Rendering;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -18,6 +21,14 @@ import tech.tablesaw.api.Table;
  * without which these tests fail and say so.
  */
 class EmbeddedStudentVerbsTest {
+
+  private static final String DIALOGUE =
+      """
+      {"id": "d", "messages": [{"role": "user", "content": "12+1?"},\
+       {"role": "assistant", "content": "<think>Let me use a tool here.</think>calc(12+1)"},\
+       {"role": "user", "content": "13"},\
+       {"role": "assistant", "content": "It is thirteen."}]}
+      """;
 
   @TempDir private static Path home;
 
@@ -110,6 +121,43 @@ class EmbeddedStudentVerbsTest {
   void agreementWithASecondStudent_isDrawn() throws Exception {
     assertThat(text("plot agreement scored --student2 second"))
         .startsWith("rsr under second against rsr as in the table");
+  }
+
+  @Test
+  void scoreOverTurns_hasARowForEachAssistantTurn() throws Exception {
+    rsr.notebook.declare(
+        "dialogues", rsr.run("load " + Files.writeString(home.resolve("turns.jsonl"), DIALOGUE)));
+    Table turns = (Table) rsr.run("score dialogues --over turns");
+
+    assertThat(turns.intColumn("turn").asList()).containsExactly(1, 2);
+    assertThat(turns.stringColumn("over").asList()).containsOnly("turns");
+    Table last = (Table) rsr.run("score dialogues --over last-turn");
+    assertThat(last.doubleColumn("rsr").get(0)).isEqualTo(turns.doubleColumn("rsr").get(1));
+    Table reasoning = (Table) rsr.run("score dialogues --over reasoning");
+    assertThat(reasoning.stringColumn("status").get(0)).isEqualTo("ok");
+    assertThat(reasoning.intColumn("tokens").get(0)).isBetween(5, 12);
+    rsr.notebook.declare("scored", rsr.run("score runs"));
+  }
+
+  @Test
+  void compareOverAPart_takesKeptScores() throws Exception {
+    RankingTable whole = (RankingTable) rsr.run("compare scored");
+    RankingTable sentences = (RankingTable) rsr.run("compare scored --over sentences");
+
+    assertThat(sentences.ranking().over()).isEqualTo("each sentence");
+    assertThat(sentences.longColumn("tokens").sum()).isEqualTo(whole.longColumn("tokens").sum());
+    assertThatThrownBy(() -> rsr.run("compare scored --over reasoning"))
+        .hasMessage(
+            "No row of the table 'pairs' has a value of rsr; the column 'status' says why.");
+  }
+
+  @Test
+  void compareByAMetricRegisteredInACell_needsNoFurtherScoring() throws Exception {
+    Metrics.register("first_rank", t -> t.rank(0));
+
+    RankingTable ranking = (RankingTable) rsr.run("compare scored --metrics first_rank");
+    assertThat(ranking.columnNames()).contains("first_rank");
+    assertThat(((Table) rsr.run("select scored --metric first_rank")).rowCount()).isEqualTo(2);
   }
 
   private static String text(String line) throws Exception {

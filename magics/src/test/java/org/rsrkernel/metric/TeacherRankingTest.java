@@ -192,7 +192,7 @@ class TeacherRankingTest {
         .contains(
             "Cut at the student's context: 10 % of long's trajectories.",
             "Responses of long are 3.0 times as long as those of short (medians): length may"
-                + " explain the order.",
+                + " explain the order; --match-lengths compares at like lengths.",
             "Answers are right in 90 % of long's trajectories, in 60 % of short's.");
   }
 

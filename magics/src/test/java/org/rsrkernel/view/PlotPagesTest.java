@@ -30,6 +30,7 @@ class PlotPagesTest {
               SampleTrajectories.TEACHERS.get(i),
               60,
               9_000,
+              150,
               4.3,
               1.3,
               rsr,

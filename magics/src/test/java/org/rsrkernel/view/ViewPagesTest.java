@@ -139,7 +139,7 @@ class ViewPagesTest {
         Plots.map(points, (id, teacher) -> Optional.of(SampleTrajectories.tokens(id, teacher, 30)));
     Rendering ranking =
         TeacherRankingView.of(
-            List.of(new TeacherRow(entity, 1, 9, 3, 1, 3, 2, 4, script)), "caption " + script);
+            List.of(new TeacherRow(entity, 1, 9, 9, 3, 1, 3, 2, 4, script)), "caption " + script);
     Rendering table = TableView.of(Table.create(script, StringColumn.create(entity, script)));
     Rendering card = CardView.of(entity, Map.of(script, entity));
     ViewPages.write("hostile", map, ranking, table, card);
@@ -181,6 +181,7 @@ class ViewPagesTest {
               SampleTrajectories.TEACHERS.get(i),
               60,
               9_841 + i,
+              160,
               4.3118,
               1.33823,
               3.222 + i * 0.2,

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rsrkernel.magic.session.RsrException;
 import org.rsrkernel.magic.session.RsrSession;
+import org.rsrkernel.metric.MatchedLengths;
 import org.rsrkernel.metric.Metric;
+import org.rsrkernel.metric.Rsr;
 import org.rsrkernel.metric.SharedQuestions;
 import org.rsrkernel.metric.TeacherRanking;
+import org.rsrkernel.scoring.part.Over;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,23 +60,53 @@ public final class CompareVerb extends Verb<RankingTable> {
       description = "Compare only on the questions that every teacher answered.")
   private boolean sharedIds;
 
+  @Option(
+      names = "--match-lengths",
+      description =
+          "Compare only on trajectories of like lengths, as many of each teacher in every class of"
+              + " lengths.")
+  private boolean matchLengths;
+
+  @Option(
+      names = "--over",
+      paramLabel = "PART",
+      defaultValue = "all",
+      description =
+          "Which response tokens, from kept scores: all, reasoning, answer, turns, last-turn,"
+              + " sentences. Default: all.")
+  private Over over;
+
+  @Option(
+      names = "--clip",
+      paramLabel = "N",
+      defaultValue = "" + Rsr.RANK_CLIP,
+      description = "Upper bound on ranks for what the table lacks. Default: 100.")
+  private int clip;
+
   CompareVerb(RsrSession session) {
     this.session = session;
   }
 
   @Override
   public RankingTable call() {
-    Table scored = ScoredTables.named(session, table);
-    if (sharedIds) {
-      scored = SharedQuestions.only(scored, by);
-    }
-    List<TeacherRanking> rankings = new ArrayList<>();
-    for (Metric metric : MetricNames.list(metrics)) {
-      rankings.add(TeacherRanking.of(scored, by, metric, rounds, seed));
-    }
-    if (rankings.isEmpty()) {
+    ScoredTables.requireClip(clip);
+    List<Metric> wanted = MetricNames.list(metrics);
+    if (wanted.isEmpty()) {
       throw new RsrException("--metrics names no metric; %rsr metrics lists them.");
     }
+    Table scored = rows(ScoredTables.named(session, table), wanted);
+    List<TeacherRanking> rankings = new ArrayList<>();
+    for (Metric metric : wanted) {
+      rankings.add(TeacherRanking.of(scored, by, metric, rounds, seed));
+    }
     return new RankingTable(rankings);
+  }
+
+  private Table rows(Table scored, List<Metric> wanted) {
+    Table rows = Rescored.of(session, scored, over, wanted, clip);
+    if (sharedIds) {
+      rows = SharedQuestions.only(rows, by);
+    }
+    return matchLengths ? MatchedLengths.only(rows, by, seed) : rows;
   }
 }

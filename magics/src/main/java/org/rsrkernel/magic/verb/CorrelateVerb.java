@@ -4,11 +4,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.rsrkernel.magic.session.RsrException;
 import org.rsrkernel.magic.session.RsrSession;
 import org.rsrkernel.metric.CorrelationMethod;
 import org.rsrkernel.metric.MeasuredResults;
+import org.rsrkernel.metric.Metric;
 import org.rsrkernel.metric.ResultCorrelation;
+import org.rsrkernel.metric.Rsr;
+import org.rsrkernel.scoring.part.Over;
 import org.rsrkernel.trajectory.Columns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,6 +64,15 @@ public final class CorrelateVerb extends Verb<CorrelationTable> {
   private String metric;
 
   @Option(
+      names = "--over",
+      paramLabel = "PART",
+      defaultValue = "all",
+      description =
+          "Which response tokens, from kept scores: all, reasoning, answer, turns, last-turn,"
+              + " sentences. Default: all.")
+  private Over over;
+
+  @Option(
       names = "--method",
       paramLabel = "METHOD",
       defaultValue = "spearman",
@@ -87,10 +100,13 @@ public final class CorrelateVerb extends Verb<CorrelationTable> {
 
   @Override
   public CorrelationTable call() {
-    Table scored = ScoredTables.named(session, table);
+    Metric wanted = MetricNames.get(metric);
+    Table scored =
+        Rescored.of(
+            session, ScoredTables.named(session, table), over, List.of(wanted), Rsr.RANK_CLIP);
     MeasuredResults measured = MeasuredResults.of(resultsTable(), by, measure);
     ResultCorrelation correlation =
-        ResultCorrelation.of(scored, by, MetricNames.get(metric), measured, method, rounds, seed);
+        ResultCorrelation.of(scored, by, wanted, measured, method, rounds, seed);
     return new CorrelationTable(correlation, leaveOneOut);
   }
 

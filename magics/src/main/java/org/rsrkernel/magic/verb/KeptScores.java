@@ -29,13 +29,7 @@ final class KeptScores {
           "The table '%s' has averages but no token scores. Score its trajectories here: var scored = %%rsr score TABLE"
               .formatted(scored.name()));
     }
-    Map<Integer, ScoreKey> keys = new LinkedHashMap<>();
-    for (int row = 0; row < scored.rowCount(); row++) {
-      String key = ScoredTables.text(scored, ScoreColumns.SCORE_KEY, row);
-      if (!key.isEmpty()) {
-        keys.put(row, new ScoreKey(key));
-      }
-    }
+    Map<Integer, ScoreKey> keys = keys(scored);
     Map<ScoreKey, TokenScores> kept = session.scores().findAll(keys.values());
     Map<Integer, TokenScores> scores = new LinkedHashMap<>();
     keys.forEach(
@@ -48,6 +42,23 @@ final class KeptScores {
           scores.put(row, kept.get(key));
         });
     return scores;
+  }
+
+  /** Whether every token score that the table names is kept. */
+  static boolean areThereFor(RsrSession session, Table scored) {
+    Map<Integer, ScoreKey> keys = keys(scored);
+    return session.scores().findAll(keys.values()).keySet().containsAll(keys.values());
+  }
+
+  private static Map<Integer, ScoreKey> keys(Table scored) {
+    Map<Integer, ScoreKey> keys = new LinkedHashMap<>();
+    for (int row = 0; row < scored.rowCount(); row++) {
+      String key = ScoredTables.text(scored, ScoreColumns.SCORE_KEY, row);
+      if (!key.isEmpty()) {
+        keys.put(row, new ScoreKey(key));
+      }
+    }
+    return keys;
   }
 
   /** The same with the trajectories' names. */

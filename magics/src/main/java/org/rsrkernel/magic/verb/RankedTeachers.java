@@ -19,6 +19,7 @@ public final class RankedTeachers {
         row.teacher(),
         row.trajectories(),
         row.tokens(),
+        row.length(),
         row.averageRank(),
         row.averageSurprisal(),
         row.value(),

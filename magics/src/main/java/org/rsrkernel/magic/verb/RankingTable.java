@@ -16,8 +16,8 @@ import tech.tablesaw.columns.Column;
 /**
  * A ranking as a table to work with, which shows itself with its intervals and notes.
  *
- * <p>Columns: teacher, n, questions, tokens, avg_rank, avg_surprisal, the metric with low and high,
- * beats_next; of each further metric its value with NAME_low and NAME_high.
+ * <p>Columns: teacher, n, questions, tokens, length, avg_rank, avg_surprisal, the metric with low
+ * and high, beats_next; of each further metric its value with NAME_low and NAME_high.
  */
 public final class RankingTable extends Table {
 
@@ -49,6 +49,7 @@ public final class RankingTable extends Table {
     IntColumn counts = IntColumn.create("n");
     IntColumn questions = IntColumn.create("questions");
     LongColumn tokens = LongColumn.create(ScoreColumns.TOKENS);
+    DoubleColumn lengths = DoubleColumn.create("length");
     DoubleColumn ranks = DoubleColumn.create(ScoreColumns.AVERAGE_RANK);
     DoubleColumn surprisals = DoubleColumn.create(ScoreColumns.AVERAGE_SURPRISAL);
     DoubleColumn beatsNext = DoubleColumn.create("beats_next");
@@ -57,12 +58,13 @@ public final class RankingTable extends Table {
       counts.append(row.trajectories());
       questions.append(row.questions());
       tokens.append(row.tokens());
+      lengths.append(row.length());
       ranks.append(row.averageRank());
       surprisals.append(row.averageSurprisal());
       beatsNext.append(row.beatsNext());
     }
     List<Column<?>> columns = new ArrayList<>();
-    columns.addAll(List.of(teachers, counts, questions, tokens));
+    columns.addAll(List.of(teachers, counts, questions, tokens, lengths));
     List.of(ranks, surprisals).stream()
         .filter(column -> !column.name().equals(ranking.metric().name()))
         .forEach(columns::add);

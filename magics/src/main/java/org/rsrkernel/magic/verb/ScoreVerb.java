@@ -12,6 +12,9 @@ import org.rsrkernel.scoring.ScoredTrajectory;
 import org.rsrkernel.scoring.Scorer;
 import org.rsrkernel.scoring.ScoringOptions;
 import org.rsrkernel.scoring.cache.ScoreCache;
+import org.rsrkernel.scoring.part.Over;
+import org.rsrkernel.scoring.part.PartReader;
+import org.rsrkernel.scoring.part.ScoredPart;
 import org.rsrkernel.student.Student;
 import org.rsrkernel.trajectory.Trajectories;
 import picocli.CommandLine.Command;
@@ -63,6 +66,15 @@ public final class ScoreVerb extends Verb<Table> {
       description = "Further metrics, with commas; %%rsr metrics lists them.")
   private String metrics;
 
+  @Option(
+      names = "--over",
+      paramLabel = "PART",
+      defaultValue = "all",
+      description =
+          "Which response tokens: all; reasoning or answer, parted by think tags or"
+              + " reasoning_content; turns, last-turn or sentences. Default: all.")
+  private Over over;
+
   @Option(names = "--no-cache", description = "Neither read nor keep earlier scores.")
   private boolean noCache;
 
@@ -75,9 +87,14 @@ public final class ScoreVerb extends Verb<Table> {
     ScoredTables.requireClip(clip);
     List<Metric> further = MetricNames.list(metrics);
     Student student = session.students().get(studentName);
+    String name = studentName == null ? session.students().nameInUse().orElseThrow() : studentName;
     Table trajectories = session.tables().get(table);
     List<ScoredTrajectory> outcomes = score(student, trajectories);
-    Table scored = ScoreColumns.addTo(trajectories, outcomes, further, clip);
+    List<ScoredPart> parts =
+        new PartReader(student).read(Trajectories.of(trajectories), outcomes, over);
+    Table scored =
+        ScoreColumns.withStudent(
+            ScoreColumns.ofParts(trajectories, parts, over, further, clip), name);
     session.tables().rememberScored(scored);
     return scored;
   }

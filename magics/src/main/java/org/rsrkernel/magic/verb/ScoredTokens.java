@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.rsrkernel.magic.session.RsrSession;
 import org.rsrkernel.metric.Rsr;
 import org.rsrkernel.metric.ScoreColumns;
@@ -58,18 +57,10 @@ final class ScoredTokens implements TokenLookup {
     Trajectory trajectory = Trajectories.of(scored.rows(row)).get(0);
     RenderedConversation conversation =
         student.tokenize(student.renderText(trajectory.messages(), trajectory.tools()));
-    if (!areOf(conversation, scores)) {
+    if (!scores.areOf(conversation.tokenIds())) {
       return Optional.empty(); // scored under another student
     }
     return Optional.of(
         new TokenView(id, teacher, TokenCells.of(conversation, scores), Rsr.RANK_CLIP));
-  }
-
-  /** Whether the scores are of this conversation's tokens, or of its first ones if it was cut. */
-  private static boolean areOf(RenderedConversation conversation, TokenScores scores) {
-    int[] tokenIds = conversation.tokenIds();
-    int length = scores.sequenceLength();
-    return length <= tokenIds.length
-        && IntStream.range(0, length).allMatch(i -> scores.tokenId(i) == tokenIds[i]);
   }
 }

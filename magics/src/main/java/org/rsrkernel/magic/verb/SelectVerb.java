@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import org.rsrkernel.magic.session.RsrException;
 import org.rsrkernel.magic.session.RsrSession;
 import org.rsrkernel.metric.ChoiceReport;
+import org.rsrkernel.metric.Metric;
+import org.rsrkernel.metric.Rsr;
 import org.rsrkernel.metric.TrajectoryChoice;
+import org.rsrkernel.scoring.part.Over;
 import org.rsrkernel.trajectory.LlamaFactory;
 import org.rsrkernel.trajectory.TrainingLayout;
 import org.rsrkernel.trajectory.TrajectoryWriter;
@@ -104,9 +107,13 @@ public final class SelectVerb extends Verb<Table> {
 
   @Override
   public Table call() {
-    Table scored = RowConditions.keep(ScoredTables.named(session, table), conditions);
+    Metric wanted = MetricNames.get(metric);
+    Table measured =
+        Rescored.of(
+            session, ScoredTables.named(session, table), Over.ALL, List.of(wanted), Rsr.RANK_CLIP);
+    Table scored = RowConditions.keep(measured, conditions);
     OptionalLong tokens = budget == null ? OptionalLong.empty() : OptionalLong.of(budget);
-    TrajectoryChoice choice = new TrajectoryChoice(MetricNames.get(metric), perQuestion, tokens);
+    TrajectoryChoice choice = new TrajectoryChoice(wanted, perQuestion, tokens);
     Table chosen = choice.from(scored);
     if (out != null) {
       write(chosen);

@@ -7,6 +7,7 @@ import java.util.Objects;
  *
  * @param trajectories how many were scored
  * @param tokens response tokens in all of them
+ * @param length median of the trajectories' response tokens
  * @param avgRank mean of the trajectories' mean clipped ranks
  * @param avgSurprisal mean of the trajectories' mean surprisals, nats
  * @param rsr of the set; the lower, the better it suits the student
@@ -18,6 +19,7 @@ public record TeacherRow(
     String teacher,
     int trajectories,
     long tokens,
+    double length,
     double avgRank,
     double avgSurprisal,
     double rsr,
