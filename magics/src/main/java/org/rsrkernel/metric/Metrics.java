@@ -60,7 +60,9 @@ public final class Metrics {
             PaperMetrics.ratios(),
             PaperMetrics.combinations(),
             PaperMetrics.entropies(),
-            OtherPapersMetrics.all())
+            OtherPapersMetrics.all(),
+            FurtherPassMetrics.all(),
+            RowMetrics.all())
         .flatMap(List::stream)
         .forEach(metric -> BUILT_IN.put(metric.name(), metric));
   }
@@ -100,7 +102,7 @@ public final class Metrics {
               .formatted(name));
     }
     Metric metric =
-        new Metric(name, "registered in this notebook", direction, "this notebook", function);
+        Metric.ofTokens(name, "registered in this notebook", direction, "this notebook", function);
     synchronized (REGISTERED) {
       REGISTERED.put(name, metric);
     }

@@ -3,7 +3,6 @@ package org.rsrkernel.metric;
 import static org.rsrkernel.metric.TokenSums.mean;
 
 import java.util.List;
-import java.util.Optional;
 import org.rsrkernel.scoring.TokenScores;
 
 /** Measures of fit to the student from other papers, as far as token scores hold them. */
@@ -17,31 +16,31 @@ final class OtherPapersMetrics {
 
   static List<Metric> all() {
     return List.of(
-        new Metric(
+        Metric.ofTokens(
             "grape",
             "mean of ln p",
             Direction.HIGHER,
             "arXiv 2502.04194",
             (t, clip) -> -Rsr.averageSurprisal(t)),
-        new Metric(
+        Metric.ofTokens(
             "rsd_acceptance",
             "share of tokens with r <= 20 and p >= 0.01",
             Direction.HIGHER,
             "arXiv 2509.22230",
             (t, clip) -> mean(t, k -> acceptable(t, k) ? 1 : 0)),
-        new Metric(
+        Metric.ofTokens(
             "brier",
             "mean of Σ over v of (p(v) - [v is the token])²",
             Direction.NONE,
             LARK,
             (t, clip) -> brier(t)),
-        new Metric(
-            "lark",
-            "brier / avg_surprisal; of a set: ratio of the trajectories' means",
-            Direction.NONE,
-            LARK + ", its ρ = B / L without the weights by problem",
-            (t, clip) -> brier(t) / Rsr.averageSurprisal(t),
-            Optional.of(new MeanRatio("brier", ScoreColumns.AVERAGE_SURPRISAL))));
+        Metric.ofTokens(
+                "lark",
+                "brier / avg_surprisal; of a set: ratio of the trajectories' means",
+                Direction.NONE,
+                LARK + ", its ρ = B / L without the weights by problem",
+                (t, clip) -> brier(t) / Rsr.averageSurprisal(t))
+            .asRatio("brier", ScoreColumns.AVERAGE_SURPRISAL));
   }
 
   private static boolean acceptable(TokenScores tokens, int k) {

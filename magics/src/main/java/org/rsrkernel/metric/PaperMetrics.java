@@ -5,7 +5,6 @@ import static org.rsrkernel.metric.TokenSums.rank;
 import static org.rsrkernel.metric.TokenSums.sum;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * RSR, its halves, and the forms that its authors tried in its place.
@@ -17,46 +16,43 @@ final class PaperMetrics {
   static final String SOURCE = "arXiv 2601.14249";
   private static final String ABLATION = "after the ablations of " + SOURCE;
 
-  private static final MeanRatio RANK_OVER_SURPRISAL =
-      new MeanRatio(ScoreColumns.AVERAGE_RANK, ScoreColumns.AVERAGE_SURPRISAL);
-
   private PaperMetrics() {}
 
   /** The ratio and what it is made of. */
   static List<Metric> main() {
     return List.of(
-        new Metric(
-            ScoreColumns.RSR,
-            "Σ min(r, clip) / Σ s; of a set: mean rank / mean surprisal of its trajectories",
-            Direction.LOWER,
-            SOURCE + " Eq. 6, 7, 9",
-            Rsr::ofTrajectory,
-            Optional.of(RANK_OVER_SURPRISAL)),
-        new Metric(
+        Metric.ofTokens(
+                ScoreColumns.RSR,
+                "Σ min(r, clip) / Σ s; of a set: mean rank / mean surprisal of its trajectories",
+                Direction.LOWER,
+                SOURCE + " Eq. 6, 7, 9",
+                Rsr::ofTrajectory)
+            .asRatio(ScoreColumns.AVERAGE_RANK, ScoreColumns.AVERAGE_SURPRISAL),
+        Metric.ofTokens(
             ScoreColumns.AVERAGE_RANK,
             "mean of min(r, clip)",
             Direction.LOWER,
             SOURCE,
             Rsr::averageRank),
-        new Metric(
+        Metric.ofTokens(
             "avg_rank_unclipped",
             "mean of r",
             Direction.LOWER,
             SOURCE,
             (t, clip) -> Rsr.averageRank(t, Integer.MAX_VALUE)),
-        new Metric(
+        Metric.ofTokens(
             ScoreColumns.AVERAGE_SURPRISAL,
             "mean of s, nats",
             Direction.LOWER,
             SOURCE,
             (t, clip) -> Rsr.averageSurprisal(t)),
-        new Metric(
+        Metric.ofTokens(
             "perplexity",
             "exp(mean of s); of a set: the mean of these",
             Direction.LOWER,
             SOURCE,
             (t, clip) -> Math.exp(Rsr.averageSurprisal(t))),
-        new Metric(
+        Metric.ofTokens(
             ScoreColumns.TOKENS,
             "number of response tokens",
             Direction.NONE,
@@ -67,15 +63,15 @@ final class PaperMetrics {
   /** Other means of the same ratio. */
   static List<Metric> ratios() {
     return List.of(
-        new Metric(
+        Metric.ofTokens(
             "rsr_filtered",
             "mean of min(r, clip) / s over the 30 % most surprising tokens",
             Direction.LOWER,
             SOURCE + " Eq. 5",
             TokenRatios::meanOfMostSurprising),
-        new Metric(
+        Metric.ofTokens(
             "rsr_token", "mean of min(r, clip) / s", Direction.LOWER, ABLATION, TokenRatios::mean),
-        new Metric(
+        Metric.ofTokens(
             "mean_rsr",
             "RSR; of a set: the mean of its trajectories' RSR",
             Direction.LOWER,
@@ -86,25 +82,25 @@ final class PaperMetrics {
   /** Rank and surprisal put together in other ways than by a ratio of sums. */
   static List<Metric> combinations() {
     return List.of(
-        new Metric(
+        Metric.ofTokens(
             "rank_minus_surprisal",
             "mean of min(r, clip) - s",
             Direction.LOWER,
             ABLATION,
             (t, clip) -> mean(t, k -> rank(t, k, clip) - t.surprisal(k))),
-        new Metric(
+        Metric.ofTokens(
             "rank_times_surprisal",
             "mean of min(r, clip) s",
             Direction.LOWER,
             ABLATION,
             (t, clip) -> mean(t, k -> rank(t, k, clip) * t.surprisal(k))),
-        new Metric(
+        Metric.ofTokens(
             "surprisal_weighted_rank",
             "Σ s min(r, clip) / Σ s",
             Direction.LOWER,
             ABLATION,
             (t, clip) -> sum(t, k -> t.surprisal(k) * rank(t, k, clip)) / sum(t, t::surprisal)),
-        new Metric(
+        Metric.ofTokens(
             "rank_weighted_surprisal",
             "Σ min(r, clip) s / Σ min(r, clip)",
             Direction.LOWER,
@@ -118,7 +114,7 @@ final class PaperMetrics {
   }
 
   private static Metric power(String name, String formula, double ofRank, double ofSurprisal) {
-    return new Metric(
+    return Metric.ofTokens(
         name,
         formula,
         Direction.LOWER,
@@ -131,25 +127,25 @@ final class PaperMetrics {
   /** The student's entropy in the place of surprisal. */
   static List<Metric> entropies() {
     return List.of(
-        new Metric(
+        Metric.ofTokens(
             "avg_entropy",
             "mean entropy of p, nats",
             Direction.LOWER,
             ABLATION,
             (t, clip) -> mean(t, t::entropy)),
-        new Metric(
-            "rank_over_entropy",
-            "Σ min(r, clip) / Σ entropy; of a set: ratio of the trajectories' means",
-            Direction.LOWER,
-            ABLATION,
-            (t, clip) -> Rsr.averageRank(t, clip) / mean(t, t::entropy),
-            Optional.of(new MeanRatio(ScoreColumns.AVERAGE_RANK, "avg_entropy"))),
-        new Metric(
-            "surprisal_over_entropy",
-            "Σ s / Σ entropy; of a set: ratio of the trajectories' means",
-            Direction.LOWER,
-            ABLATION,
-            (t, clip) -> Rsr.averageSurprisal(t) / mean(t, t::entropy),
-            Optional.of(new MeanRatio(ScoreColumns.AVERAGE_SURPRISAL, "avg_entropy"))));
+        Metric.ofTokens(
+                "rank_over_entropy",
+                "Σ min(r, clip) / Σ entropy; of a set: ratio of the trajectories' means",
+                Direction.LOWER,
+                ABLATION,
+                (t, clip) -> Rsr.averageRank(t, clip) / mean(t, t::entropy))
+            .asRatio(ScoreColumns.AVERAGE_RANK, "avg_entropy"),
+        Metric.ofTokens(
+                "surprisal_over_entropy",
+                "Σ s / Σ entropy; of a set: ratio of the trajectories' means",
+                Direction.LOWER,
+                ABLATION,
+                (t, clip) -> Rsr.averageSurprisal(t) / mean(t, t::entropy))
+            .asRatio(ScoreColumns.AVERAGE_SURPRISAL, "avg_entropy"));
   }
 }

@@ -177,7 +177,7 @@ public final class ScoreColumns {
   }
 
   /** Adds the column, in place of one of that name from an earlier scoring. */
-  private static void put(Table table, tech.tablesaw.columns.Column<?> column) {
+  static void put(Table table, tech.tablesaw.columns.Column<?> column) {
     if (table.containsColumn(column.name())) {
       table.replaceColumn(column.name(), column);
     } else {

@@ -51,7 +51,25 @@ public final class Scorer {
    */
   public List<ScoredTrajectory> score(List<Trajectory> trajectories) throws InterruptedException {
     ScoredTrajectory[] outcomes = new ScoredTrajectory[trajectories.size()];
-    List<Rendered> rendered = render(trajectories, outcomes);
+    return score(render(trajectories, outcomes), outcomes);
+  }
+
+  /**
+   * Scores marked spans of texts that the student is to read as they are.
+   *
+   * @return one outcome a text, in the input's order
+   * @throws InterruptedException as {@link #score}
+   */
+  public List<ScoredTrajectory> scoreTexts(List<RenderedText> texts) throws InterruptedException {
+    List<Rendered> rendered = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      rendered.add(rendered(i, texts.get(i)));
+    }
+    return score(rendered, new ScoredTrajectory[texts.size()]);
+  }
+
+  private List<ScoredTrajectory> score(List<Rendered> rendered, ScoredTrajectory[] outcomes)
+      throws InterruptedException {
     Map<ScoreKey, TokenScores> stored =
         store.findAll(rendered.stream().map(Rendered::key).toList());
     List<Pending> pending = new ArrayList<>();
@@ -85,15 +103,18 @@ public final class Scorer {
       stopIfInterrupted();
       Trajectory trajectory = trajectories.get(i);
       try {
-        RenderedText text = student.renderText(trajectory.messages(), trajectory.tools());
-        ScoreKey key =
-            ScoreKey.of(student.fingerprint(), text.text(), text.responses(), options.maxLength());
-        rendered.add(new Rendered(i, text, key));
+        rendered.add(rendered(i, student.renderText(trajectory.messages(), trajectory.tools())));
       } catch (StudentException e) {
         outcomes[i] = ScoredTrajectory.failed(e.getMessage());
       }
     }
     return rendered;
+  }
+
+  private Rendered rendered(int index, RenderedText text) {
+    ScoreKey key =
+        ScoreKey.of(student.fingerprint(), text.text(), text.responses(), options.maxLength());
+    return new Rendered(index, text, key);
   }
 
   /** The sequence to compute; without a response its outcome is settled instead. */

@@ -38,4 +38,15 @@ public final class Sentences {
     }
     return ends;
   }
+
+  /**
+   * The first sentences of a text.
+   *
+   * @param share of its sentences, in (0, 1]; at least one is taken
+   */
+  public static String first(String text, double share) {
+    List<Integer> ends = ends(text);
+    int count = Math.max(1, (int) Math.round(share * ends.size()));
+    return ends.isEmpty() ? "" : text.substring(0, ends.get(count - 1));
+  }
 }

@@ -55,4 +55,30 @@ class MetricsRegistryTest {
   void unknownMetric_isNotFound() {
     assertThat(Metrics.find("no_such")).isEmpty();
   }
+
+  @Test
+  void everyMetric_saysWhatItIsNeedsAndCosts() {
+    assertThat(Metrics.all())
+        .allSatisfy(
+            metric -> {
+              assertThat(metric.formula()).isNotBlank();
+              assertThat(metric.source()).isNotBlank();
+              assertThat(metric.passes()).isNotBlank();
+            });
+    assertThat(Metrics.find("pacr").orElseThrow().needs()).containsExactly(Need.GOLD_ANSWER);
+    assertThat(Metrics.all())
+        .filteredOn(Metric::proxy)
+        .extracting(Metric::name)
+        .contains("recoverability", "guidability", "transfer", "sufficient_prefix")
+        .doesNotContain("rsr", "pacr", "adaptability", "ifd");
+  }
+
+  @Test
+  void metricOfFurtherPasses_isNotOneOfTokens() {
+    assertThatThrownBy(() -> Metrics.find("pacr").orElseThrow().of(TWO, 100))
+        .isInstanceOf(MetricException.class)
+        .hasMessage(
+            "'pacr' is not a metric of token scores alone; score a table with it:"
+                + " %rsr score TABLE --metrics pacr");
+  }
 }

@@ -1,15 +1,17 @@
 package org.rsrkernel.magic.verb;
 
 import java.util.List;
+import java.util.Optional;
 import org.rsrkernel.magic.session.RsrException;
 import org.rsrkernel.magic.session.RsrSession;
+import org.rsrkernel.metric.FurtherMetrics;
 import org.rsrkernel.metric.Metric;
 import org.rsrkernel.metric.Rsr;
 import org.rsrkernel.metric.ScoreColumns;
+import org.rsrkernel.metric.pass.PassStudent;
 import org.rsrkernel.scoring.MemoryScoreStore;
 import org.rsrkernel.scoring.ScoreStore;
 import org.rsrkernel.scoring.ScoredTrajectory;
-import org.rsrkernel.scoring.Scorer;
 import org.rsrkernel.scoring.ScoringOptions;
 import org.rsrkernel.scoring.cache.ScoreCache;
 import org.rsrkernel.scoring.part.Over;
@@ -17,6 +19,7 @@ import org.rsrkernel.scoring.part.PartReader;
 import org.rsrkernel.scoring.part.ScoredPart;
 import org.rsrkernel.student.Student;
 import org.rsrkernel.trajectory.Trajectories;
+import org.rsrkernel.trajectory.Trajectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -75,6 +78,12 @@ public final class ScoreVerb extends Verb<Table> {
               + " reasoning_content; turns, last-turn or sentences. Default: all.")
   private Over over;
 
+  @Option(
+      names = "--second",
+      paramLabel = "NAME",
+      description = "A second loaded student, for metrics that ask one.")
+  private String secondName;
+
   @Option(names = "--no-cache", description = "Neither read nor keep earlier scores.")
   private boolean noCache;
 
@@ -85,34 +94,53 @@ public final class ScoreVerb extends Verb<Table> {
   @Override
   public Table call() {
     ScoredTables.requireClip(clip);
-    List<Metric> further = MetricNames.list(metrics);
+    List<Metric> wanted = MetricNames.list(metrics);
+    requireWholeResponses(wanted);
     Student student = session.students().get(studentName);
     String name = studentName == null ? session.students().nameInUse().orElseThrow() : studentName;
     Table trajectories = session.tables().get(table);
-    List<ScoredTrajectory> outcomes = score(student, trajectories);
-    List<ScoredPart> parts =
-        new PartReader(student).read(Trajectories.of(trajectories), outcomes, over);
-    Table scored =
-        ScoreColumns.withStudent(
-            ScoreColumns.ofParts(trajectories, parts, over, further, clip), name);
-    session.tables().rememberScored(scored);
-    return scored;
-  }
-
-  private List<ScoredTrajectory> score(Student student, Table trajectories) {
-    ScoreStore store = noCache ? new MemoryScoreStore() : session.scores();
-    ScoringOptions options =
-        new ScoringOptions(
-            batchTokens == null ? student.batchTokens() : batchTokens,
-            maxLength == null ? student.card().contextLength() : maxLength);
-    try (ScoringDisplay display = new ScoringDisplay(session.notebook())) {
-      Scorer scorer = new Scorer(student, store, options, display);
-      return scorer.score(Trajectories.of(trajectories));
+    try {
+      Table scored = score(student, trajectories, wanted);
+      Table named = ScoreColumns.withStudent(scored, name);
+      session.tables().rememberScored(named);
+      return named;
     } catch (InterruptedException e) {
       throw new RsrException(
           "Interrupted. What was finished is kept; the same line goes on from there.");
     } finally {
       session.scores().endRun(ScoreCache.MOST_BYTES);
     }
+  }
+
+  private void requireWholeResponses(List<Metric> wanted) {
+    for (Metric metric : wanted) {
+      if (over != Over.ALL && !metric.isOfTokens()) {
+        throw new RsrException(
+            "'%s' takes whole responses; score it without --over %s."
+                .formatted(metric.name(), over));
+      }
+    }
+  }
+
+  private Table score(Student student, Table trajectories, List<Metric> wanted)
+      throws InterruptedException {
+    List<Trajectory> given = Trajectories.of(trajectories);
+    StudentPasses passes = passes(student);
+    List<ScoredTrajectory> outcomes = passes.trajectories(given);
+    List<ScoredPart> parts = new PartReader(student).read(given, outcomes, over);
+    List<Metric> ofTokens = wanted.stream().filter(Metric::isOfTokens).toList();
+    Table scored = ScoreColumns.ofParts(trajectories, parts, over, ofTokens, clip);
+    Optional<PassStudent> second =
+        Optional.ofNullable(secondName).map(session.students()::get).map(this::passes);
+    return new FurtherMetrics(passes, second).addTo(scored, outcomes, wanted, clip);
+  }
+
+  private StudentPasses passes(Student student) {
+    ScoreStore store = noCache ? new MemoryScoreStore() : session.scores();
+    ScoringOptions options =
+        new ScoringOptions(
+            batchTokens == null ? student.batchTokens() : batchTokens,
+            maxLength == null ? student.card().contextLength() : maxLength);
+    return new StudentPasses(student, store, options, session.notebook());
   }
 }

@@ -12,7 +12,7 @@ import org.rsrkernel.view.table.ShownTable.ShownColumn;
 public final class TeacherRankingView {
 
   private static final List<String> MEANS = List.of("avg_rank", "avg_surprisal");
-  private static final int FIRST_MEAN = 5;
+  private static final int FIRST_MEAN = 4;
 
   private TeacherRankingView() {}
 
@@ -39,11 +39,11 @@ public final class TeacherRankingView {
               ShownCell.of(Escaped.shortened(row.teacher(), 80)),
               TableView.number(row.trajectories(), true),
               TableView.number(row.tokens(), true),
-              TableView.number(row.length(), true),
               TableView.number(row.avgRank(), false),
               TableView.number(row.avgSurprisal(), false),
               TableView.number(row.rsr(), false),
               ShownCell.of(interval(row)),
+              TableView.number(row.length(), true),
               ShownCell.of(row.note()));
       rows.add(withoutTwin(cells, metric));
     }
@@ -67,11 +67,11 @@ public final class TeacherRankingView {
         new ShownColumn("teacher", false),
         new ShownColumn("n", true),
         new ShownColumn("tokens", true),
-        new ShownColumn("length", true),
         new ShownColumn("avg_rank", true),
         new ShownColumn("avg_surprisal", true),
         new ShownColumn(metric.equals("tokens") ? "mean tokens" : metric, true),
         new ShownColumn("95 % interval", false),
+        new ShownColumn("length", true),
         new ShownColumn("note", false));
   }
 

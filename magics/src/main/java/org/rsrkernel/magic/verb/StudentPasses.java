@@ -1,0 +1,60 @@
+package org.rsrkernel.magic.verb;
+
+import java.util.List;
+import java.util.Map;
+import org.rsrkernel.magic.session.Notebook;
+import org.rsrkernel.metric.pass.PassStudent;
+import org.rsrkernel.scoring.ScoreStore;
+import org.rsrkernel.scoring.ScoredTrajectory;
+import org.rsrkernel.scoring.Scorer;
+import org.rsrkernel.scoring.ScoringOptions;
+import org.rsrkernel.student.RenderedText;
+import org.rsrkernel.student.Student;
+import org.rsrkernel.trajectory.Message;
+import org.rsrkernel.trajectory.Trajectory;
+
+/** A student's passes over trajectories and further texts, with their progress in the notebook. */
+final class StudentPasses implements PassStudent {
+
+  private final Student student;
+  private final ScoreStore store;
+  private final ScoringOptions options;
+  private final Notebook notebook;
+  private int longest; // tokens of the longest trajectory
+
+  StudentPasses(Student student, ScoreStore store, ScoringOptions options, Notebook notebook) {
+    this.student = student;
+    this.store = store;
+    this.options = options;
+    this.notebook = notebook;
+  }
+
+  List<ScoredTrajectory> trajectories(List<Trajectory> trajectories) throws InterruptedException {
+    try (ScoringDisplay display = new ScoringDisplay(notebook)) {
+      List<ScoredTrajectory> outcomes =
+          new Scorer(student, store, options, display).score(trajectories);
+      outcomes.forEach(
+          outcome ->
+              outcome
+                  .scores()
+                  .ifPresent(scores -> longest = Math.max(longest, scores.sequenceLength())));
+      return outcomes;
+    }
+  }
+
+  @Override
+  public RenderedText render(List<Message> messages, List<Map<String, Object>> tools) {
+    return student.renderText(messages, tools);
+  }
+
+  @Override
+  public List<ScoredTrajectory> score(List<RenderedText> texts) throws InterruptedException {
+    // what goes on from parts of a trajectory fits into one batch, so that it is computed once
+    int batchTokens = Math.max(options.batchTokens(), 2 * longest);
+    try (ScoringDisplay display = new ScoringDisplay(notebook)) {
+      return new Scorer(
+              student, store, new ScoringOptions(batchTokens, options.maxLength()), display)
+          .scoreTexts(texts);
+    }
+  }
+}
