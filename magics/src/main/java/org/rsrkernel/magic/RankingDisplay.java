@@ -2,6 +2,7 @@ package org.rsrkernel.magic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.rsrkernel.magic.verb.RankedTeachers;
 import org.rsrkernel.magic.verb.RankingTable;
@@ -26,11 +27,24 @@ final class RankingDisplay {
                 better(ranking),
                 ranking.metric().aggregation());
     List<String> notes = new ArrayList<>();
-    table.further().forEach(further -> notes.add(inALine(further)));
+    table.further().forEach(further -> notes.add("By " + inALine(further)));
+    table.otherStudents().forEach(other -> notes.add(beside(ranking, other)));
     notes.addAll(ranking.notes());
     return Noted.with(
         TeacherRankingView.of(RankedTeachers.rows(ranking), ranking.metric().name(), caption),
         notes);
+  }
+
+  private static String beside(TeacherRanking ranking, RankingTable.OfStudent other) {
+    double agreement = ranking.agreement(other.ranking());
+    return "Under %s by %s%s"
+        .formatted(
+            other.student(),
+            inALine(other.ranking()),
+            Double.isNaN(agreement)
+                ? ""
+                : String.format(
+                    Locale.ROOT, " Spearman's ρ with the order above: %.2f.", agreement));
   }
 
   private static String inALine(TeacherRanking further) {
@@ -47,7 +61,7 @@ final class RankingDisplay {
                             Shown.number(row.high())))
         .collect(
             Collectors.joining(
-                ", ", "By %s, %s: ".formatted(further.metric().name(), better(further)), "."));
+                ", ", "%s, %s: ".formatted(further.metric().name(), better(further)), "."));
   }
 
   private static String better(TeacherRanking ranking) {

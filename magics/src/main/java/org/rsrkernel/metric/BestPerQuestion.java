@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.rsrkernel.trajectory.Columns;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -16,11 +16,9 @@ import tech.tablesaw.columns.Column;
  *
  * @param column rows without a number in it are never taken
  * @param direction which numbers are best
- * @param perQuestion rows taken of a question at most
- * @param tokenBudget response tokens taken at most
+ * @param limits how many are taken
  */
-record BestPerQuestion(
-    String column, Direction direction, int perQuestion, OptionalLong tokenBudget) {
+record BestPerQuestion(String column, Direction direction, ChoiceLimits limits) {
 
   /** A row that can be chosen. */
   private record Candidate(int row, String question, String teacher, double value, double tokens) {}
@@ -31,15 +29,37 @@ record BestPerQuestion(
   /** Indices of the rows, ascending. */
   int[] rows(Table scored) {
     List<Placed> best = new ArrayList<>();
-    Map<String, Integer> taken = new HashMap<>();
-    for (Candidate candidate : candidates(scored).stream().sorted(order()).toList()) {
-      int place = taken.merge(candidate.question(), 1, Integer::sum) - 1;
-      if (place < perQuestion) {
-        best.add(new Placed(candidate, place));
+    List<Candidate> candidates = candidates(scored).stream().sorted(order()).toList();
+    Map<String, List<Candidate>> taken = new HashMap<>();
+    Map<String, Integer> ofTeacher = new HashMap<>();
+    long mostOfATeacher = mostOfATeacher(candidates);
+    Likeness likeness = new Likeness(scored);
+    for (Candidate candidate : candidates) {
+      List<Candidate> before =
+          taken.computeIfAbsent(candidate.question(), question -> new ArrayList<>());
+      if (before.size() < limits.perQuestion()
+          && ofTeacher.getOrDefault(candidate.teacher(), 0) < mostOfATeacher
+          && before.stream()
+              .allMatch(b -> likeness.of(b.row(), candidate.row()) <= limits.mostAlike())) {
+        best.add(new Placed(candidate, before.size()));
+        before.add(candidate);
+        ofTeacher.merge(candidate.teacher(), 1, Integer::sum);
       }
     }
     best.sort(Comparator.comparingInt(Placed::place)); // stable: better values first in a place
     return withinBudget(best).stream().mapToInt(Candidate::row).sorted().toArray();
+  }
+
+  /** The teacher's share of as many rows as the questions could give, at least one. */
+  private long mostOfATeacher(List<Candidate> candidates) {
+    long wanted =
+        candidates.stream()
+            .collect(Collectors.groupingBy(Candidate::question, Collectors.counting()))
+            .values()
+            .stream()
+            .mapToLong(rows -> Math.min(rows, limits.perQuestion()))
+            .sum();
+    return Math.max(1, (long) Math.floor(limits.teacherShare() * wanted));
   }
 
   private Comparator<Candidate> order() {
@@ -51,7 +71,10 @@ record BestPerQuestion(
   }
 
   private List<Candidate> withinBudget(List<Placed> best) {
-    double left = tokenBudget.isPresent() ? tokenBudget.getAsLong() : Double.POSITIVE_INFINITY;
+    double left =
+        limits.tokenBudget().isPresent()
+            ? limits.tokenBudget().getAsLong()
+            : Double.POSITIVE_INFINITY;
     List<Candidate> kept = new ArrayList<>();
     for (Placed placed : best) {
       if (placed.candidate().tokens() <= left) {

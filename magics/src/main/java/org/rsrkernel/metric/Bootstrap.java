@@ -13,7 +13,8 @@ import org.apache.commons.math3.stat.StatUtils;
  *
  * <p>Questions that at least two teachers answered are drawn once a round for all of them, so that
  * differences between teachers are paired; those that a teacher alone answered are drawn from the
- * teacher's own. Several trajectories of one teacher for one question are drawn together.
+ * teacher's own. Several trajectories of one teacher for one question are drawn together; the sets
+ * of a teacher that wrote several are drawn alike, and averaged.
  */
 final class Bootstrap {
 
@@ -40,24 +41,31 @@ final class Bootstrap {
    */
   static Bootstrap of(List<TeacherSample> samples, int rounds, long seed) {
     requireRounds(rounds);
-    List<Map<String, Sums>> teachers = samples.stream().map(Bootstrap::byQuestion).toList();
-    List<String> shared = sharedQuestions(teachers);
-    Sums[][] paired = new Sums[samples.size()][];
-    Sums[][] own = new Sums[samples.size()][];
-    for (int t = 0; t < samples.size(); t++) {
-      Map<String, Sums> left = new LinkedHashMap<>(teachers.get(t));
-      paired[t] =
+    List<TeacherSample> sets = samples.stream().flatMap(each -> each.sets().stream()).toList();
+    List<Map<String, Sums>> answered = sets.stream().map(Bootstrap::byQuestion).toList();
+    List<String> shared = sharedQuestions(answered);
+    Sums[][] paired = new Sums[sets.size()][];
+    Sums[][] own = new Sums[sets.size()][];
+    for (int set = 0; set < sets.size(); set++) {
+      Map<String, Sums> left = new LinkedHashMap<>(answered.get(set));
+      paired[set] =
           shared.stream()
               .map(question -> left.containsKey(question) ? left.remove(question) : Sums.NONE)
               .toArray(Sums[]::new);
-      own[t] = left.values().toArray(Sums[]::new);
+      own[set] = left.values().toArray(Sums[]::new);
     }
+    int[] counts = samples.stream().mapToInt(each -> each.sets().size()).toArray();
     SplittableRandom random = new SplittableRandom(seed);
     double[][] values = new double[samples.size()][rounds];
     for (int round = 0; round < rounds; round++) {
       int[] drawn = draw(shared.size(), random);
+      int set = 0;
       for (int t = 0; t < samples.size(); t++) {
-        values[t][round] = ratio(paired[t], drawn, own[t], draw(own[t].length, random));
+        double sum = 0;
+        for (int i = 0; i < counts[t]; i++, set++) {
+          sum += ratio(paired[set], drawn, own[set], draw(own[set].length, random));
+        }
+        values[t][round] = sum / counts[t];
       }
     }
     return new Bootstrap(values, samples.stream().mapToInt(TeacherSample::questions).toArray());

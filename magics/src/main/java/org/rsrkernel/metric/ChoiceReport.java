@@ -50,9 +50,7 @@ public final class ChoiceReport {
   }
 
   private static Table baseline(TrajectoryChoice choice, Table rows, String column) {
-    int[] highest =
-        new BestPerQuestion(column, Direction.HIGHER, choice.perQuestion(), choice.tokenBudget())
-            .rows(rows);
+    int[] highest = new BestPerQuestion(column, Direction.HIGHER, choice.limits()).rows(rows);
     return rows.where(Selection.with(highest));
   }
 

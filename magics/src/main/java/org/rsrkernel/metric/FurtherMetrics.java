@@ -1,5 +1,6 @@
 package org.rsrkernel.metric;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,8 @@ public final class FurtherMetrics {
           metric.computation() instanceof Computation.OfRows ofRows
               ? ofRows.measure().of(rows)
               : passes.get(((Computation.OfPasses) metric.computation()).measure());
-      DoubleColumn column = column(metric, values);
+      // NaN is Tablesaw's missing value
+      DoubleColumn column = DoubleColumn.create(metric.name(), finite(values));
       if (column.isNotMissing().isEmpty()) {
         throw lacking(metric, scored);
       }
@@ -82,16 +84,8 @@ public final class FurtherMetrics {
     return values;
   }
 
-  private static DoubleColumn column(Metric metric, double[] values) {
-    DoubleColumn column = DoubleColumn.create(metric.name());
-    for (double value : values) {
-      if (Double.isFinite(value)) {
-        column.append(value);
-      } else {
-        column.appendMissing();
-      }
-    }
-    return column;
+  private static double[] finite(double[] values) {
+    return Arrays.stream(values).map(v -> Double.isFinite(v) ? v : Double.NaN).toArray();
   }
 
   private static MetricException lacking(Metric metric, Table scored) {

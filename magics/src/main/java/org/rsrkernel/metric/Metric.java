@@ -27,7 +27,7 @@ public final class Metric {
   private final String passes;
   private final boolean proxy;
 
-  /** Computes a metric of token scores. */
+  /** Computes a metric of token scores; called by several threads at once. */
   @FunctionalInterface
   public interface Function {
 

@@ -138,17 +138,13 @@ public final class ScoreColumns {
       if (metric.name().equals(TOKENS)) {
         continue;
       }
-      DoubleColumn values = DoubleColumn.create(metric.name());
-      for (ScoredTrajectory outcome : outcomes) {
-        double value =
-            outcome.scores().map(scores -> metric.of(scores, rankClip)).orElse(Double.NaN);
-        if (Double.isNaN(value)) {
-          values.appendMissing();
-        } else {
-          values.append(value);
-        }
-      }
-      put(table, values);
+      double[] values =
+          outcomes.parallelStream()
+              .map(ScoredTrajectory::scores)
+              .mapToDouble(
+                  scores -> scores.map(each -> metric.of(each, rankClip)).orElse(Double.NaN))
+              .toArray();
+      put(table, DoubleColumn.create(metric.name(), values)); // NaN is Tablesaw's missing value
     }
   }
 

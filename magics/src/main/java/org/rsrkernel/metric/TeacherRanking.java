@@ -2,8 +2,10 @@ package org.rsrkernel.metric;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -32,6 +34,8 @@ public record TeacherRanking(
 
   /** The standard normal's 95 % point: as many standard errors apart are clear neighbours. */
   private static final double CLEAR_ERRORS = 1.6449;
+
+  private static final int FEWEST_TO_AGREE = 3;
 
   public TeacherRanking {
     rows = List.copyOf(rows);
@@ -92,7 +96,17 @@ public record TeacherRanking(
    * @throws MetricException if the table lacks a column, or no teacher has a value
    */
   public static TeacherRanking of(Table scored, String by, Metric metric, int rounds, long seed) {
-    List<TeacherSample> samples = TeacherSample.of(scored, by, metric);
+    return of(scored, by, Optional.empty(), metric, rounds, seed);
+  }
+
+  /**
+   * As above; a teacher that wrote several sets has the mean of the sets' metrics.
+   *
+   * @param set the column that tells a teacher's generation sets apart
+   */
+  public static TeacherRanking of(
+      Table scored, String by, Optional<String> set, Metric metric, int rounds, long seed) {
+    List<TeacherSample> samples = TeacherSample.of(scored, by, set, metric);
     List<TeacherSample> ranked =
         samples.stream()
             .filter(sample -> !Double.isNaN(sample.value()))
@@ -118,6 +132,23 @@ public record TeacherRanking(
     List<String> notes = RankingNotes.of(metric, samples, rows, shared.size(), any.size());
     String over = ScoreColumns.overTitle(scored);
     return new TeacherRanking(metric, over, rows, shared.size(), any.size(), notes);
+  }
+
+  /**
+   * Spearman's ρ of this ranking's values and another's over the teachers in both, such as those
+   * under two students.
+   *
+   * @return NaN for fewer than three teachers
+   */
+  public double agreement(TeacherRanking other) {
+    Map<String, Double> theirs = new HashMap<>();
+    other.rows.forEach(row -> theirs.put(row.teacher(), row.value()));
+    List<Row> both = rows.stream().filter(row -> theirs.containsKey(row.teacher())).toList();
+    return both.size() < FEWEST_TO_AGREE
+        ? Double.NaN
+        : CorrelationMethod.SPEARMAN.of(
+            both.stream().mapToDouble(Row::value).toArray(),
+            both.stream().mapToDouble(row -> theirs.get(row.teacher())).toArray());
   }
 
   private static Comparator<TeacherSample> order(Direction direction) {

@@ -16,7 +16,8 @@ import tech.tablesaw.columns.Column;
  * One teacher's scored trajectories, as far as a set's metric needs them.
  *
  * <p>A set's metric is a ratio of sums over trajectories: for RSR the mean ranks over the mean
- * surprisals (Eq. 9 of arXiv 2601.14249), for most other metrics its values over their number.
+ * surprisals (Eq. 9 of arXiv 2601.14249), for most other metrics its values over their number. A
+ * teacher that wrote several sets has the mean of the sets' metrics.
  */
 final class TeacherSample {
 
@@ -27,6 +28,7 @@ final class TeacherSample {
 
   private final String teacher;
   private final List<Term> terms = new ArrayList<>();
+  private final Map<String, TeacherSample> sets = new LinkedHashMap<>(); // none if all is one set
   private final List<Double> lengths = new ArrayList<>();
   private int unscored;
   private int truncated;
@@ -47,14 +49,28 @@ final class TeacherSample {
    * @throws MetricException if a column is missing or holds no numbers
    */
   static List<TeacherSample> of(Table scored, String by, Metric metric) {
+    return of(scored, by, Optional.empty(), metric);
+  }
+
+  /**
+   * As above.
+   *
+   * @param set the column that tells a teacher's generation sets apart
+   */
+  static List<TeacherSample> of(Table scored, String by, Optional<String> set, Metric metric) {
     Column<?> teachers = ScoredColumn.any(scored, by);
+    Optional<Column<?>> setsOf = set.map(column -> ScoredColumn.any(scored, column));
     Rows rows = new Rows(scored, metric);
     Map<String, TeacherSample> samples = new LinkedHashMap<>();
     for (int row = 0; row < scored.rowCount(); row++) {
       String teacher = teachers.getUnformattedString(row);
-      samples
-          .computeIfAbsent(teacher.isBlank() ? NO_TEACHER : teacher, TeacherSample::new)
-          .add(rows, row);
+      TeacherSample sample =
+          samples.computeIfAbsent(teacher.isBlank() ? NO_TEACHER : teacher, TeacherSample::new);
+      sample.add(rows, row);
+      if (setsOf.isPresent()) {
+        String name = setsOf.get().getUnformattedString(row);
+        sample.sets.computeIfAbsent(name, TeacherSample::new).add(rows, row);
+      }
     }
     return List.copyOf(samples.values());
   }
@@ -156,6 +172,12 @@ final class TeacherSample {
     return (int) terms.stream().map(Term::question).distinct().count();
   }
 
+  /** The samples whose metrics are averaged; itself if all is one set. */
+  List<TeacherSample> sets() {
+    List<TeacherSample> written = sets.values().stream().filter(set -> set.size() > 0).toList();
+    return written.isEmpty() ? List.of(this) : written;
+  }
+
   List<Term> terms() {
     return List.copyOf(terms);
   }
@@ -193,6 +215,10 @@ final class TeacherSample {
 
   /** The set's metric; NaN where it is undefined, as RSR is if every surprisal is 0. */
   double value() {
+    return sets().stream().mapToDouble(TeacherSample::ownValue).average().orElseThrow();
+  }
+
+  private double ownValue() {
     double numerator = 0;
     double denominator = 0;
     for (Term term : terms) {

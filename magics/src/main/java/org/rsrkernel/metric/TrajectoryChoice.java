@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.rsrkernel.trajectory.Columns;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.selection.Selection;
@@ -14,25 +13,13 @@ import tech.tablesaw.selection.Selection;
  *
  * <p>Of equal values the shorter response comes first, then the teacher by name, then the earlier
  * row. Under a budget of tokens, every question's best come before any question's second, the
- * better values first; one that no longer fits is passed over.
+ * better values first; one that no longer fits is passed over. Better values also come first where
+ * a teacher's share or the likeness of responses is limited: what is over a limit is passed over.
  *
  * @param metric the measure of best
- * @param perQuestion trajectories kept of a question at most, at least 1
- * @param tokenBudget response tokens kept at most
+ * @param limits how many are kept
  */
-public record TrajectoryChoice(Metric metric, int perQuestion, OptionalLong tokenBudget) {
-
-  public TrajectoryChoice {
-    if (perQuestion < 1) {
-      throw new MetricException(
-          "--k is %d, but at least 1 is kept a question.".formatted(perQuestion));
-    }
-    if (tokenBudget.isPresent() && tokenBudget.getAsLong() < 1) {
-      throw new MetricException(
-          "--budget is %d, but a response has at least 1 token."
-              .formatted(tokenBudget.getAsLong()));
-    }
-  }
+public record TrajectoryChoice(Metric metric, ChoiceLimits limits) {
 
   /**
    * The chosen rows, in the table's order. Rows without the metric are never chosen.
@@ -57,9 +44,7 @@ public record TrajectoryChoice(Metric metric, int perQuestion, OptionalLong toke
           "No row of the table '%s' has a value of %s to choose by."
               .formatted(scored.name(), metric.name()));
     }
-    int[] rows =
-        new BestPerQuestion(metric.name(), metric.direction(), perQuestion, tokenBudget)
-            .rows(scored);
+    int[] rows = new BestPerQuestion(metric.name(), metric.direction(), limits).rows(scored);
     return scored.where(Selection.with(rows)).setName(scored.name());
   }
 

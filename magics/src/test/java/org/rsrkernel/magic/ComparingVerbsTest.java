@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,29 @@ class ComparingVerbsTest {
     assertThatThrownBy(() -> run("compare", "scored", "--metrics", "avg_entropy"))
         .isInstanceOf(MetricException.class)
         .hasMessageContaining("Add it with: %rsr score TABLE --metrics avg_entropy");
+  }
+
+  @Test
+  void compareOfTwoStudentsTables_standsSideBySide() throws Exception {
+    Table second = scored();
+    second.doubleColumn("avg_rank").set(second.stringColumn("teacher").isEqualTo("A"), 9.0);
+    second.addColumns(StringColumn.create("student", Collections.nCopies(9, "tiny")));
+    notebook.variables.put("second", second);
+
+    RankingTable ranking = (RankingTable) run("compare", "scored", "second");
+
+    assertThat(ranking.columnNames()).contains("rsr_tiny", "rsr_tiny_low", "rsr_tiny_high");
+    assertThat(RankingDisplay.of(ranking).text())
+        .contains("- Under tiny by rsr, lower suits the student better: B 3", "Spearman's ρ with");
+  }
+
+  @Test
+  void selectPerTeacher_givesAllRowsOfTheBest() throws Exception {
+    Table chosen = (Table) run("select", "scored", "--per", "teacher", "--k", "2");
+
+    assertThat(chosen.stringColumn("teacher").asSet()).containsExactlyInAnyOrder("A", "B");
+    assertThat(chosen.rowCount()).isEqualTo(6);
+    assertThat(notebook.shown.get(0).text()).contains("Ranked by 200 trajectories of each at most");
   }
 
   @Test

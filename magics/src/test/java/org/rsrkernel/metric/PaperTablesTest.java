@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +18,13 @@ import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
-/** The paper's correlations from its printed tables; paper_tables.csv names the source. */
+/** The paper's correlations from its printed tables, which the notebook of the paper reads too. */
 class PaperTablesTest {
 
   private static final List<String> STUDENTS =
       List.of("Qwen-3-14B", "LLaMA-3.1-8B", "Qwen-2.5-7B", "Qwen-3-4B", "Qwen-2.5-3B");
+
+  private static final Path TABLES_FILE = Path.of("../notebooks/rsr-paper-tables.csv");
 
   private static final Table TABLES = read();
 
@@ -141,7 +145,7 @@ class PaperTablesTest {
   }
 
   private static Table read() {
-    try (InputStream csv = PaperTablesTest.class.getResourceAsStream("paper_tables.csv")) {
+    try (Reader csv = Files.newBufferedReader(TABLES_FILE)) {
       return Table.read().usingOptions(CsvReadOptions.builder(csv).commentPrefix('#'));
     } catch (IOException e) {
       throw new AssertionError(e);

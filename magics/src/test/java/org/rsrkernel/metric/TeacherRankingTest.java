@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.StringColumn;
@@ -253,5 +254,41 @@ class TeacherRankingTest {
 
   private static List<String> teachers(TeacherRanking ranking) {
     return ranking.rows().stream().map(TeacherRanking.Row::teacher).toList();
+  }
+
+  @Test
+  void generationSets_areAveragedAndNotPooled() {
+    Table rows =
+        new ScoredRows()
+            .row("q1", "A", 2, 1)
+            .row("q2", "A", 2, 1)
+            .row("q1", "A", 6, 2)
+            .row("q2", "A", 6, 2)
+            .table();
+    rows.addColumns(StringColumn.create("seed", "1", "1", "2", "2"));
+    Metric rsr = Metrics.find("rsr").orElseThrow();
+
+    TeacherRanking.Row averaged =
+        TeacherRanking.of(rows, "teacher", Optional.of("seed"), rsr, 100, 0).rows().get(0);
+    assertThat(averaged.value()).isEqualTo((2.0 + 3.0) / 2);
+    assertThat(averaged.low()).isEqualTo(2.5); // questions are alike within a set
+    assertThat(TeacherRanking.of(rows, "teacher", rsr, 100, 0).rows().get(0).value())
+        .isEqualTo(8.0 / 3);
+  }
+
+  @Test
+  void agreementOfTwoStudents_isOverTheTeachersOfBoth() {
+    Metric rsr = Metrics.find("rsr").orElseThrow();
+    ScoredRows one = new ScoredRows();
+    ScoredRows other = new ScoredRows();
+    for (int t = 0; t < 4; t++) {
+      one.row("q", "T" + t, 2 + t, 1);
+      other.row("q", "T" + t, 9 - t, 1);
+    }
+    TeacherRanking first = TeacherRanking.of(one.table(), "teacher", rsr, 10, 0);
+    TeacherRanking second =
+        TeacherRanking.of(other.row("q", "T9", 1, 1).table(), "teacher", rsr, 10, 0);
+
+    assertThat(first.agreement(second)).isEqualTo(-1);
   }
 }

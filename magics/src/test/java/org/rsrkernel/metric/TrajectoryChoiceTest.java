@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 class TrajectoryChoiceTest {
@@ -45,7 +48,8 @@ class TrajectoryChoiceTest {
             .row("q3", "A", 30, 3, 1, "ok", null)
             .table();
     Table chosen =
-        new TrajectoryChoice(Metrics.find("rsr").orElseThrow(), 2, OptionalLong.of(80))
+        new TrajectoryChoice(
+                Metrics.find("rsr").orElseThrow(), new ChoiceLimits(2, OptionalLong.of(80), 1, 1))
             .from(scored);
     assertThat(chosen.intColumn("tokens").asList()).containsExactly(40, 10, 30);
   }
@@ -61,14 +65,14 @@ class TrajectoryChoiceTest {
     Table scored = new ScoredRows().row("q1", "A", 4, 2).row("q1", "B", 3, 1).table();
     scored.addColumns(scored.doubleColumn("avg_surprisal").multiply(-1).setName("grape"));
     TrajectoryChoice choice =
-        new TrajectoryChoice(Metrics.find("grape").orElseThrow(), 1, OptionalLong.empty());
+        new TrajectoryChoice(Metrics.find("grape").orElseThrow(), ChoiceLimits.perQuestion(1));
     assertThat(teachers(choice.from(scored))).containsExactly("B");
   }
 
   @Test
   void metricThatPromisesNothing_isRefused() {
     TrajectoryChoice choice =
-        new TrajectoryChoice(Metrics.find("tokens").orElseThrow(), 1, OptionalLong.empty());
+        new TrajectoryChoice(Metrics.find("tokens").orElseThrow(), ChoiceLimits.perQuestion(1));
     Table scored = new ScoredRows().row("q1", "A", 4, 2).table();
     assertThatThrownBy(() -> choice.from(scored))
         .isInstanceOf(MetricException.class)
@@ -105,9 +109,68 @@ class TrajectoryChoiceTest {
     assertThat(TrajectoryChoice.teacherShares(chosen)).containsEntry("A", 1).containsEntry("B", 1);
   }
 
+  @Test
+  void teachersShare_leavesTheRestToOthers() {
+    ScoredRows rows = new ScoredRows();
+    for (int q = 0; q < 4; q++) {
+      rows.row("q" + q, "A", 1 + q, 1).row("q" + q, "B", 10, 1);
+    }
+    TrajectoryChoice half =
+        new TrajectoryChoice(
+            Metrics.find("rsr").orElseThrow(), new ChoiceLimits(1, OptionalLong.empty(), 0.5, 1));
+
+    assertThat(teachers(half.from(rows.table()))).containsExactly("A", "A", "B", "B");
+  }
+
+  @Test
+  void responsesThatAreTooMuchAlike_areNotBothChosen() {
+    Table rows =
+        new ScoredRows().row("q", "A", 1, 1).row("q", "B", 2, 1).row("q", "C", 3, 1).table();
+    rows.addColumns(
+        StringColumn.create(
+            "response",
+            "add two and three to get five",
+            "Add two and three to get five",
+            "five, since five is two more than three"));
+    TrajectoryChoice unlike =
+        new TrajectoryChoice(
+            Metrics.find("rsr").orElseThrow(), new ChoiceLimits(2, OptionalLong.empty(), 1, 0.5));
+
+    assertThat(teachers(unlike.from(rows))).containsExactly("A", "C");
+  }
+
+  @Test
+  void bestTeachersBySample_giveAllTheirRows() {
+    ScoredRows rows = new ScoredRows();
+    for (int q = 0; q < 20; q++) {
+      rows.row("q" + q, "A", 3 + q % 3, 1).row("q" + q, "B", 1 + q % 3, 1).row("q" + q, "C", 9, 1);
+    }
+    TeacherChoice.Chosen chosen =
+        new TeacherChoice(Metrics.find("rsr").orElseThrow(), 2, 10)
+            .from(rows.table(), "teacher", 100, 0);
+
+    assertThat(chosen.ranking().rows())
+        .extracting(TeacherRanking.Row::trajectories)
+        .containsOnly(10);
+    assertThat(chosen.rows().rowCount()).isEqualTo(40);
+    assertThat(chosen.rows().stringColumn("teacher").asSet()).containsExactlyInAnyOrder("A", "B");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "0, 1, 1, '--k is 0, but at least 1 is kept a question.'",
+    "1, 0, 1, '--share is 0.0, but a teacher''s share is above 0 and at most 1.'",
+    "1, 1, 2, '--alike is 2.0, but a share of common words is between 0 and 1.'"
+  })
+  void limitsOutOfRange_areRefused(int count, double share, double alike, String message) {
+    assertThatThrownBy(() -> new ChoiceLimits(count, OptionalLong.empty(), share, alike))
+        .isInstanceOf(MetricException.class)
+        .hasMessage(message);
+  }
+
   private static TrajectoryChoice best(int perQuestion) {
     return new TrajectoryChoice(
-        Metrics.find("rsr").orElseThrow(), perQuestion, OptionalLong.empty());
+        Metrics.find("rsr").orElseThrow(), ChoiceLimits.perQuestion(perQuestion));
   }
 
   private static List<String> teachers(Table table) {

@@ -1,7 +1,9 @@
 package org.rsrkernel.magic.verb;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.rsrkernel.magic.session.RsrException;
 import org.rsrkernel.magic.session.RsrSession;
 import org.rsrkernel.metric.MatchedLengths;
@@ -24,10 +26,11 @@ public final class CompareVerb extends Verb<RankingTable> {
   private final RsrSession session;
 
   @Parameters(
-      arity = "0..1",
+      arity = "0..*",
       paramLabel = "TABLE",
-      description = "A scored table; else the one scored last.")
-  private String table;
+      description =
+          "A scored table; else the one scored last. Tables of several students stand side by side.")
+  private List<String> tables = new ArrayList<>();
 
   @Option(
       names = "--by",
@@ -59,6 +62,12 @@ public final class CompareVerb extends Verb<RankingTable> {
       names = "--shared-ids",
       description = "Compare only on the questions that every teacher answered.")
   private boolean sharedIds;
+
+  @Option(
+      names = "--sets",
+      paramLabel = "COLUMN",
+      description = "Tells a teacher's generation sets apart, whose figures are averaged.")
+  private String sets;
 
   @Option(
       names = "--match-lengths",
@@ -94,12 +103,25 @@ public final class CompareVerb extends Verb<RankingTable> {
     if (wanted.isEmpty()) {
       throw new RsrException("--metrics names no metric; %rsr metrics lists them.");
     }
-    Table scored = rows(ScoredTables.named(session, table), wanted);
+    List<Table> scored = new ArrayList<>();
+    for (String operand : tables.isEmpty() ? Arrays.asList((String) null) : tables) {
+      scored.addAll(StudentTables.of(rows(ScoredTables.named(session, operand), wanted)));
+    }
     List<TeacherRanking> rankings = new ArrayList<>();
     for (Metric metric : wanted) {
-      rankings.add(TeacherRanking.of(scored, by, metric, rounds, seed));
+      rankings.add(ranking(scored.get(0), metric));
     }
-    return new RankingTable(rankings);
+    List<RankingTable.OfStudent> others = new ArrayList<>();
+    for (Table other : scored.subList(1, scored.size())) {
+      others.add(
+          new RankingTable.OfStudent(
+              StudentTables.name(other, others.size() + 2), ranking(other, wanted.get(0))));
+    }
+    return new RankingTable(rankings, others);
+  }
+
+  private TeacherRanking ranking(Table scored, Metric metric) {
+    return TeacherRanking.of(scored, by, Optional.ofNullable(sets), metric, rounds, seed);
   }
 
   private Table rows(Table scored, List<Metric> wanted) {

@@ -22,15 +22,36 @@ import tech.tablesaw.columns.Column;
 public final class RankingTable extends Table {
 
   private final List<TeacherRanking> rankings;
+  private final List<OfStudent> others;
+
+  /**
+   * The same teachers under another student.
+   *
+   * @param student its name
+   */
+  public record OfStudent(String student, TeacherRanking ranking) {}
 
   /**
    * @param rankings of the same teachers, the first giving the order of rows
    */
   RankingTable(List<TeacherRanking> rankings) {
+    this(rankings, List.of());
+  }
+
+  /**
+   * @param others by the first metric under other students
+   */
+  RankingTable(List<TeacherRanking> rankings, List<OfStudent> others) {
     super(
         "teachers by " + rankings.get(0).metric().name(),
-        columns(rankings).toArray(Column<?>[]::new));
+        columns(rankings, others).toArray(Column<?>[]::new));
     this.rankings = List.copyOf(rankings);
+    this.others = List.copyOf(others);
+  }
+
+  /** The rankings by the first metric under other students. */
+  public List<OfStudent> otherStudents() {
+    return others;
   }
 
   /** The ranking that orders the rows. */
@@ -43,7 +64,7 @@ public final class RankingTable extends Table {
     return rankings.subList(1, rankings.size());
   }
 
-  private static List<Column<?>> columns(List<TeacherRanking> rankings) {
+  private static List<Column<?>> columns(List<TeacherRanking> rankings, List<OfStudent> others) {
     TeacherRanking ranking = rankings.get(0);
     StringColumn teachers = StringColumn.create("teacher");
     IntColumn counts = IntColumn.create("n");
@@ -75,6 +96,10 @@ public final class RankingTable extends Table {
       List<DoubleColumn> values = values(further, teachers, name, name + "_");
       boolean there = columns.stream().anyMatch(column -> column.name().equals(name));
       columns.addAll(there ? values.subList(1, values.size()) : values);
+    }
+    for (OfStudent other : others) {
+      String name = column(other.ranking()) + "_" + other.student();
+      columns.addAll(values(other.ranking(), teachers, name, name + "_"));
     }
     return columns;
   }

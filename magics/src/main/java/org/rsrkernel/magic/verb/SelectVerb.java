@@ -7,11 +7,14 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.rsrkernel.magic.session.RsrException;
 import org.rsrkernel.magic.session.RsrSession;
+import org.rsrkernel.metric.ChoiceLimits;
 import org.rsrkernel.metric.ChoiceReport;
 import org.rsrkernel.metric.Metric;
 import org.rsrkernel.metric.Rsr;
+import org.rsrkernel.metric.TeacherChoice;
 import org.rsrkernel.metric.TrajectoryChoice;
 import org.rsrkernel.scoring.part.Over;
+import org.rsrkernel.trajectory.Columns;
 import org.rsrkernel.trajectory.LlamaFactory;
 import org.rsrkernel.trajectory.TrainingLayout;
 import org.rsrkernel.trajectory.TrajectoryWriter;
@@ -24,7 +27,7 @@ import tech.tablesaw.api.Table;
 /** {@code %rsr select TABLE --per question}: the trajectories to train on. */
 @Command(
     name = "select",
-    description = "Choose training data: the best trajectories of every question.",
+    description = "Choose training data: the best trajectories of every question, or teachers.",
     footer = {
       "",
       "Of equal values the shorter response comes first, then the teacher by name,",
@@ -35,10 +38,12 @@ import tech.tablesaw.api.Table;
 public final class SelectVerb extends Verb<Table> {
 
   private static final String JSON_LINES = ".jsonl";
+  private static final int ROUNDS = 1000;
 
   /** What is chosen of. */
   enum Per {
-    QUESTION
+    QUESTION,
+    TEACHER
   }
 
   private final RsrSession session;
@@ -49,19 +54,44 @@ public final class SelectVerb extends Verb<Table> {
       description = "A scored table; else the one scored last.")
   private String table;
 
-  @SuppressWarnings("UnusedVariable") // one value so far, written out so that lines read well
   @Option(
       names = "--per",
-      paramLabel = "question",
-      description = "What is chosen of: question, by the column id.")
+      paramLabel = "question|teacher",
+      defaultValue = "question",
+      description =
+          "question: the best trajectories of every id. teacher: all rows of the best teachers, by"
+              + " a sample of each. Default: question.")
   private Per per;
 
   @Option(
       names = "--k",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Trajectories of a question at most. Default: 1.")
-  private int perQuestion;
+      description = "Trajectories of a question, or teachers, at most. Default: 1.")
+  private int count;
+
+  @Option(
+      names = "--share",
+      paramLabel = "SHARE",
+      defaultValue = "1",
+      description = "Most of the chosen that one teacher may have, such as 0.4. Default: 1, any.")
+  private double teacherShare;
+
+  @Option(
+      names = "--alike",
+      paramLabel = "SHARE",
+      defaultValue = "1",
+      description =
+          "Word triples that two responses chosen of a question may have in common, such as 0.5."
+              + " Default: 1, any.")
+  private double mostAlike;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "With --per teacher: trajectories looked at of each. Default: 200.")
+  private int sample;
 
   @Option(
       names = "--metric",
@@ -112,15 +142,32 @@ public final class SelectVerb extends Verb<Table> {
         Rescored.of(
             session, ScoredTables.named(session, table), Over.ALL, List.of(wanted), Rsr.RANK_CLIP);
     Table scored = RowConditions.keep(measured, conditions);
-    OptionalLong tokens = budget == null ? OptionalLong.empty() : OptionalLong.of(budget);
-    TrajectoryChoice choice = new TrajectoryChoice(wanted, perQuestion, tokens);
-    Table chosen = choice.from(scored);
+    Table chosen =
+        per == Per.TEACHER ? ofBestTeachers(scored, wanted) : ofEachQuestion(scored, wanted);
     if (out != null) {
       write(chosen);
     }
+    return chosen;
+  }
+
+  private Table ofEachQuestion(Table scored, Metric wanted) {
+    OptionalLong tokens = budget == null ? OptionalLong.empty() : OptionalLong.of(budget);
+    TrajectoryChoice choice =
+        new TrajectoryChoice(wanted, new ChoiceLimits(count, tokens, teacherShare, mostAlike));
+    Table chosen = choice.from(scored);
     Table report = ChoiceReport.of(choice, scored, chosen, seed);
     session.notebook().display(TableView.of(report, caption(chosen)));
     return chosen;
+  }
+
+  private Table ofBestTeachers(Table scored, Metric wanted) {
+    TeacherChoice.Chosen chosen =
+        new TeacherChoice(wanted, count, sample).from(scored, Columns.TEACHER, ROUNDS, seed);
+    String caption =
+        "%s. Ranked by %,d trajectories of each at most; %s"
+            .formatted(caption(chosen.rows()), sample, String.join(" ", chosen.ranking().notes()));
+    session.notebook().display(TableView.of(new RankingTable(List.of(chosen.ranking())), caption));
+    return chosen.rows();
   }
 
   private static String caption(Table chosen) {
