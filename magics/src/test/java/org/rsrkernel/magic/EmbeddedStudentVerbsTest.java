@@ -160,6 +160,33 @@ class EmbeddedStudentVerbsTest {
     assertThat(((Table) rsr.run("select scored --metric first_rank")).rowCount()).isEqualTo(2);
   }
 
+  @Test
+  void scoreByMetricsOfFurtherPasses_asksBothStudents() throws Exception {
+    rsr.notebook.declare(
+        "answered",
+        Table.create(
+            "answered",
+            StringColumn.create("id", "q1", "q2"),
+            StringColumn.create("teacher", "terse", "terse"),
+            StringColumn.create("prompt", "1+1?", "2+2?"),
+            StringColumn.create("response", "One and one is 2.", "That is four."),
+            StringColumn.create("answer", "2", "")));
+    rsr.notebook.declare("solved", rsr.run("load answered"));
+    Table table =
+        (Table) rsr.run("score solved --metrics adaptability,transfer,ifd --second second");
+
+    assertThat(table.doubleColumn("ifd").countMissing()).isZero();
+    assertThat(table.doubleColumn("adaptability").get(0)).isPositive();
+    assertThat(table.doubleColumn("transfer").get(0)).isNegative();
+    assertThat(table.doubleColumn("adaptability").isMissing(1)).as("no gold answer").isTrue();
+    assertThat(table.stringColumn("student").asList()).containsOnly("second");
+    assertThatThrownBy(() -> rsr.run("score solved --metrics ifd --over answer"))
+        .hasMessage("'ifd' takes whole responses; score it without --over answer.");
+    assertThatThrownBy(() -> rsr.run("score solved --metrics transfer"))
+        .hasMessageEndingWith("and a second student: --second NAME.");
+    rsr.notebook.declare("scored", rsr.run("score runs"));
+  }
+
   private static String text(String line) throws Exception {
     return ((Rendering) rsr.run(line)).text();
   }
