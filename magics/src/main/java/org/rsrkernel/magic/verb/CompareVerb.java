@@ -11,8 +11,8 @@ import org.rsrkernel.metric.Metric;
 import org.rsrkernel.metric.Rsr;
 import org.rsrkernel.metric.SharedQuestions;
 import org.rsrkernel.metric.TeacherRanking;
-import org.rsrkernel.scoring.part.Over;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tech.tablesaw.api.Table;
@@ -76,14 +76,7 @@ public final class CompareVerb extends Verb<RankingTable> {
               + " lengths.")
   private boolean matchLengths;
 
-  @Option(
-      names = "--over",
-      paramLabel = "PART",
-      defaultValue = "all",
-      description =
-          "Which response tokens, from kept scores: all, reasoning, answer, turns, last-turn,"
-              + " sentences. Default: all.")
-  private Over over;
+  @Mixin private PartOption part;
 
   @Option(
       names = "--clip",
@@ -125,7 +118,7 @@ public final class CompareVerb extends Verb<RankingTable> {
   }
 
   private Table rows(Table scored, List<Metric> wanted) {
-    Table rows = Rescored.of(session, scored, over, wanted, clip);
+    Table rows = Rescored.of(session, scored, part.over(), wanted, clip);
     if (sharedIds) {
       rows = SharedQuestions.only(rows, by);
     }

@@ -12,9 +12,9 @@ import org.rsrkernel.metric.MeasuredResults;
 import org.rsrkernel.metric.Metric;
 import org.rsrkernel.metric.ResultCorrelation;
 import org.rsrkernel.metric.Rsr;
-import org.rsrkernel.scoring.part.Over;
 import org.rsrkernel.trajectory.Columns;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tech.tablesaw.api.Table;
@@ -63,14 +63,7 @@ public final class CorrelateVerb extends Verb<CorrelationTable> {
       description = "What to correlate; %%rsr metrics lists them. Default: rsr.")
   private String metric;
 
-  @Option(
-      names = "--over",
-      paramLabel = "PART",
-      defaultValue = "all",
-      description =
-          "Which response tokens, from kept scores: all, reasoning, answer, turns, last-turn,"
-              + " sentences. Default: all.")
-  private Over over;
+  @Mixin private PartOption part;
 
   @Option(
       names = "--method",
@@ -103,7 +96,11 @@ public final class CorrelateVerb extends Verb<CorrelationTable> {
     Metric wanted = MetricNames.get(metric);
     Table scored =
         Rescored.of(
-            session, ScoredTables.named(session, table), over, List.of(wanted), Rsr.RANK_CLIP);
+            session,
+            ScoredTables.named(session, table),
+            part.over(),
+            List.of(wanted),
+            Rsr.RANK_CLIP);
     MeasuredResults measured = MeasuredResults.of(resultsTable(), by, measure);
     ResultCorrelation correlation =
         ResultCorrelation.of(scored, by, wanted, measured, method, rounds, seed);
