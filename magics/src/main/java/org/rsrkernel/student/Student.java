@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.rsrkernel.student.decoder.Decoder;
 import org.rsrkernel.student.decoder.DecoderCost;
+import org.rsrkernel.student.decoder.FreeMemory;
 import org.rsrkernel.student.decoder.PhysicalCores;
 import org.rsrkernel.student.decoder.TorchRuntime;
 import org.rsrkernel.trajectory.Message;
@@ -15,6 +16,7 @@ import org.rsrkernel.trajectory.Message;
  */
 public final class Student implements AutoCloseable {
 
+  private static final int LEAST_BATCH_TOKENS = 128;
   private static final int CPU_BATCH_TOKENS = 2048;
   private static final int GPU_BATCH_TOKENS = 32_768;
 
@@ -138,9 +140,16 @@ public final class Student implements AutoCloseable {
     return replicas.any().sharesPrefixesUpTo();
   }
 
-  /** Tokens that a pass should have by default: enough to keep the device busy, soon done. */
+  /**
+   * Tokens that a pass should have by default: enough to keep the device busy, soon done, and no
+   * more than a quarter of the memory that is free now.
+   */
   public int batchTokens() {
-    return card.device().isGpu() ? GPU_BATCH_TOKENS : CPU_BATCH_TOKENS;
+    Device device = card.device();
+    long most = device.isGpu() ? GPU_BATCH_TOKENS : CPU_BATCH_TOKENS;
+    long tokenBytes = passCost().valuesPerToken() * card.dtype().bytes();
+    long fit = FreeMemory.of(device) / 4 / replicas() / tokenBytes;
+    return (int) Math.max(LEAST_BATCH_TOKENS, Math.min(most, fit));
   }
 
   /** What a pass cannot do without. */

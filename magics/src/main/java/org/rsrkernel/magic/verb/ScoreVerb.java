@@ -47,7 +47,7 @@ public final class ScoreVerb extends Verb<Table> {
   @Option(
       names = "--batch-tokens",
       paramLabel = "N",
-      description = "Most tokens in one forward pass. Default: by device.")
+      description = "Most tokens in one forward pass. Default: by device and free memory.")
   private Integer batchTokens;
 
   @Option(

@@ -5,7 +5,10 @@ import java.util.stream.Collectors;
 import org.rsrkernel.student.PassCost;
 import org.rsrkernel.student.StudentFiles;
 
-/** Counts a decoder's operations from its configuration; a sliding window counts as if open. */
+/**
+ * Counts a decoder's operations and memory from its configuration; a sliding window counts as if
+ * open.
+ */
 public final class DecoderCost {
 
   private static final String EXPERTS = "experts.";
@@ -21,7 +24,14 @@ public final class DecoderCost {
     double perToken =
         description.layers().stream().mapToDouble(layer -> products(layer, expertsPerToken)).sum();
     double perPair = 4.0 * shape.layers() * shape.heads() * shape.headSize(); // scores and values
-    return new PassCost(perToken, perPair, 2.0 * shape.vocabulary() * shape.hidden());
+    return new PassCost(
+        perToken, perPair, 2.0 * shape.vocabulary() * shape.hidden(), valuesPerToken(shape));
+  }
+
+  /** States before and after, normed and attended; queries, keys and values twice; inner values. */
+  private static long valuesPerToken(DecoderShape shape) {
+    long heads = shape.heads() + 2L * shape.keyHeads();
+    return 4L * shape.hidden() + 2L * heads * shape.headSize() + 3L * shape.inner();
   }
 
   private static double products(DecoderDescription.Layer layer, int expertsPerToken) {
