@@ -17,6 +17,13 @@ import org.rsrkernel.scoring.TokenScores;
  */
 record ScoreRow(ScoreKey key, List<byte[]> blobs, boolean truncated, long checksum) {
 
+  static final String COLUMNS =
+      "key, token_ids, positions, ranks, surprisals, entropies, square_sums, truncated, checksum";
+
+  static final String TYPED_COLUMNS =
+      "key VARCHAR, token_ids BLOB, positions BLOB, ranks BLOB, surprisals BLOB, entropies BLOB,"
+          + " square_sums BLOB, truncated BOOLEAN, checksum BIGINT";
+
   private static final int BLOBS = 6;
 
   static ScoreRow of(ScoreKey key, TokenScores scores) {

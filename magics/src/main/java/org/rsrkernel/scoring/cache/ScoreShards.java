@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,9 +47,6 @@ final class ScoreShards implements AutoCloseable {
   private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
   private static final int ATTEMPTS = 3;
 
-  private static final String COLUMNS =
-      "key, token_ids, positions, ranks, surprisals, entropies, square_sums, truncated, checksum";
-
   private final Path folder;
   private final Consumer<String> notices;
   private final DuckDBConnection duckDb;
@@ -70,10 +66,7 @@ final class ScoreShards implements AutoCloseable {
       try (Statement statement = duckDb.createStatement()) {
         statement.execute("SET threads TO 2");
         statement.execute("CREATE TABLE wanted (key VARCHAR)");
-        statement.execute(
-            "CREATE TABLE fresh (key VARCHAR, token_ids BLOB, positions BLOB, ranks BLOB,"
-                + " surprisals BLOB, entropies BLOB, square_sums BLOB, truncated BOOLEAN, checksum"
-                + " BIGINT)");
+        statement.execute("CREATE TABLE fresh (" + ScoreRow.TYPED_COLUMNS + ")");
       }
     } catch (IOException | SQLException | LinkageError e) { // DuckDB unpacks its native library
       throw new ScoreCacheException("cannot use the score cache " + folder, e);
@@ -88,19 +81,12 @@ final class ScoreShards implements AutoCloseable {
         return found;
       }
       fillWanted(keys);
-      for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-        List<Path> shards = shards();
-        try {
-          read(shards, found);
-          return found;
-        } catch (SQLException e) {
-          if (shards.stream().allMatch(Files::exists)) { // else another kernel has just tidied up
-            break;
-          }
+      boolean complete = false;
+      for (int attempt = 1; attempt <= ATTEMPTS && !complete; attempt++) {
+        complete = true;
+        for (Path shard : shards()) {
+          complete &= readOrSetAside(shard, found);
         }
-      }
-      for (Path shard : shards()) {
-        readOrSetAside(shard, found);
       }
     } catch (SQLException | IOException e) {
       throw new ScoreCacheException("cannot read the score cache " + folder, e);
@@ -167,28 +153,42 @@ final class ScoreShards implements AutoCloseable {
     }
   }
 
+  /** A reader holds one shard at a time, so shards do not grow without end. */
   private void mergeSmallShards() throws SQLException, IOException {
-    List<Path> small = new ArrayList<>();
+    List<Path> together = new ArrayList<>();
+    long bytes = 0;
     for (Path shard : shards()) {
-      if (Files.size(shard) < SMALL_BYTES) {
-        small.add(shard);
+      long size = Files.size(shard);
+      if (size >= SMALL_BYTES) {
+        continue;
+      }
+      together.add(shard);
+      bytes += size;
+      if (bytes >= SMALL_BYTES) {
+        merge(together);
+        together.clear();
+        bytes = 0;
       }
     }
-    if (small.size() < 2) {
+    merge(together);
+  }
+
+  private void merge(List<Path> shards) throws SQLException, IOException {
+    if (shards.size() < 2) {
       return;
     }
     String once = " QUALIFY row_number() OVER (PARTITION BY key) = 1"; // kills leave rows twice
-    writeShard("SELECT " + COLUMNS + " FROM " + readParquet(small) + once);
-    for (Path shard : small) {
+    writeShard("SELECT " + ScoreRow.COLUMNS + " FROM " + readParquet(shards) + once);
+    for (Path shard : shards) {
       Files.deleteIfExists(shard);
     }
   }
 
   private void deleteAbandoned() throws IOException {
-    Instant longAgo = Instant.now().minus(ABANDONED_AFTER);
+    long longAgo = System.currentTimeMillis() - ABANDONED_AFTER.toMillis();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(name -> name.toString().endsWith(UNFINISHED)).toList()) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(longAgo)) {
+        if (file.toFile().lastModified() < longAgo) { // 0 for one that is finished meanwhile
           Files.deleteIfExists(file);
         }
       }
@@ -215,9 +215,13 @@ final class ScoreShards implements AutoCloseable {
     }
   }
 
-  private void read(List<Path> shards, Map<ScoreKey, TokenScores> found) throws SQLException {
+  private void read(Path shard, Map<ScoreKey, TokenScores> found) throws SQLException {
     String query =
-        "SELECT " + COLUMNS + " FROM " + readParquet(shards) + " SEMI JOIN wanted USING (key)";
+        "SELECT "
+            + ScoreRow.COLUMNS
+            + " FROM "
+            + readParquet(List.of(shard))
+            + " SEMI JOIN wanted USING (key)";
     try (Statement statement = duckDb.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
@@ -230,21 +234,28 @@ final class ScoreShards implements AutoCloseable {
     }
   }
 
-  /** A shard that cannot be read would fail every later run too, so it is moved out of the way. */
-  private void readOrSetAside(Path shard, Map<ScoreKey, TokenScores> found) throws IOException {
+  /**
+   * Reads one shard. One that cannot be read would fail every later run too, so it is moved out of
+   * the way.
+   *
+   * @return false if the shard is gone, because another kernel has just tidied up
+   */
+  private boolean readOrSetAside(Path shard, Map<ScoreKey, TokenScores> found) throws IOException {
     Map<ScoreKey, TokenScores> held = new HashMap<>();
     try {
-      read(List.of(shard), held);
+      read(shard, held);
       found.putAll(held);
     } catch (SQLException broken) {
-      if (Files.exists(shard)) { // another kernel may have merged it away meanwhile
-        Path aside = shard.resolveSibling(shard.getFileName() + ".broken");
-        Files.move(shard, aside, StandardCopyOption.REPLACE_EXISTING);
-        notices.accept(
-            "The cache file %s is damaged. It was renamed to %s, and its scores are computed again."
-                .formatted(shard, aside.getFileName()));
+      if (!Files.exists(shard)) {
+        return false;
       }
+      Path aside = shard.resolveSibling(shard.getFileName() + ".broken");
+      Files.move(shard, aside, StandardCopyOption.REPLACE_EXISTING);
+      notices.accept(
+          "The cache file %s is damaged. It was renamed to %s, and its scores are computed again."
+              .formatted(shard, aside.getFileName()));
     }
+    return true;
   }
 
   private void writeShard(String query) throws SQLException, IOException {
