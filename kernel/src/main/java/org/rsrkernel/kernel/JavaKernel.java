@@ -110,11 +110,12 @@ public final class JavaKernel implements AutoCloseable {
     shell = finished(shellInTheMaking);
     MagicRegistry magics = new MagicRegistry();
     NotebookDisplay display = new NotebookDisplay(output);
+    Comms comms = new Comms(display::publish);
     extensions =
         new Extensions(
-            new RunningNotebook(magics, display, shell),
+            new RunningNotebook(magics, display, shell, comms, options.id()),
             extension -> shell.addImports(extension.imports()));
-    runCells(magics, display);
+    runCells(magics, display, comms);
     answerQuestions(magics, classPath, declarations);
     takeOverStreams();
     showExceptions(display);
@@ -136,13 +137,12 @@ public final class JavaKernel implements AutoCloseable {
     }
   }
 
-  private void runCells(MagicRegistry magics, NotebookDisplay display) {
+  private void runCells(MagicRegistry magics, NotebookDisplay display, Comms comms) {
     CellRunner runner = new CellRunner(shell, magics, display::show);
     CoreMagics core = new CoreMagics(magics);
     core.about(shell, history);
     core.running(runner);
     core.jars(shell, display, () -> extensions.installNew(shell.classLoader()));
-    Comms comms = new Comms(display::publish);
     display.answerCells(comms);
     new CommHandlers(comms, frontend).register(server);
     server.on(

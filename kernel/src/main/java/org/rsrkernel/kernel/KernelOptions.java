@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How a kernel is set up, apart from its connection.
@@ -15,8 +17,13 @@ import java.util.Optional;
  * @param snippetClassPath what cells compile against; jars that no cell ever names are better left
  *     off, since compiling and completing search all of it
  * @param historyFile where cells are remembered; empty for not at all
+ * @param id the Jupyter server's name for this kernel; empty where nothing tells it
  */
-public record KernelOptions(List<Path> snippetClassPath, Optional<Path> historyFile) {
+public record KernelOptions(
+    List<Path> snippetClassPath, Optional<Path> historyFile, Optional<String> id) {
+
+  /** A Jupyter server calls the file after the kernel. */
+  private static final Pattern CONNECTION_FILE = Pattern.compile("kernel-([0-9a-f-]{36})\\.json");
 
   public KernelOptions {
     snippetClassPath = List.copyOf(snippetClassPath);
@@ -37,7 +44,17 @@ public record KernelOptions(List<Path> snippetClassPath, Optional<Path> historyF
         entries.addAll(expand(entry));
       }
     }
-    return new KernelOptions(entries, Optional.of(home().resolve("history.jsonl")));
+    return new KernelOptions(
+        entries, Optional.of(home().resolve("history.jsonl")), Optional.empty());
+  }
+
+  /** The same for the kernel that a connection file belongs to. */
+  KernelOptions startedWith(Path connectionFile) {
+    Matcher name = CONNECTION_FILE.matcher(String.valueOf(connectionFile.getFileName()));
+    return new KernelOptions(
+        snippetClassPath,
+        historyFile,
+        name.matches() ? Optional.of(name.group(1)) : Optional.empty());
   }
 
   private static List<Path> expand(String entry) throws IOException {

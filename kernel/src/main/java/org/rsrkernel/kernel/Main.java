@@ -45,7 +45,8 @@ public final class Main {
     endWithParent();
     KernelConnectionProperties connection =
         KernelConnectionProperties.parse(Files.readString(connectionFile));
-    try (JavaKernel kernel = new JavaKernel(connection, KernelOptions.fromEnvironment())) {
+    KernelOptions options = KernelOptions.fromEnvironment().startedWith(connectionFile);
+    try (JavaKernel kernel = new JavaKernel(connection, options)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> processEnds(kernel), "kernel-end"));
       kernel.awaitShutdown();
     }

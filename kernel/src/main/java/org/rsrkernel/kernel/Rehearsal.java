@@ -34,7 +34,9 @@ final class Rehearsal {
         new KernelConnectionProperties("127.0.0.1", 0, 0, 0, 0, 0, "tcp", "hmac-sha256", "key");
     KernelOptions options = KernelOptions.fromEnvironment();
     try (JavaKernel kernel =
-        new JavaKernel(anyPorts, new KernelOptions(options.snippetClassPath(), Optional.empty()))) {
+        new JavaKernel(
+            anyPorts,
+            new KernelOptions(options.snippetClassPath(), Optional.empty(), Optional.empty()))) {
       kernel.rehearse(requests());
     }
   }

@@ -32,6 +32,11 @@ final class KernelNotebook implements Notebook {
   }
 
   @Override
+  public Optional<String> kernelId() {
+    return kernel.id();
+  }
+
+  @Override
   public Display display(Rendering rendering) {
     DisplayData content = RsrRenderers.displayData(rendering);
     String displayId = UUID.randomUUID().toString();

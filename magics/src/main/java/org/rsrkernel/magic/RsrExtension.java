@@ -3,6 +3,7 @@ package org.rsrkernel.magic;
 import java.util.List;
 import org.rsrkernel.kernel.extension.KernelExtension;
 import org.rsrkernel.kernel.extension.NotebookKernel;
+import org.rsrkernel.magic.session.PageQuestions;
 import org.rsrkernel.magic.session.RsrSession;
 import org.rsrkernel.student.library.RsrHome;
 
@@ -18,6 +19,7 @@ public final class RsrExtension implements KernelExtension {
     RsrMagic magic = new RsrMagic(commandLine, session);
     kernel.magics().registerLineMagic(RsrMagic.NAME, magic);
     kernel.magics().registerCellMagic(RsrMagic.NAME, magic);
+    kernel.answer(PageQuestions.TARGET, session.pageQuestions()::answer);
     kernel.describe(RsrMagic.NAME, new RsrMagicSupport(commandLine, session));
     RsrRenderers.register(kernel.renderer());
   }

@@ -96,6 +96,10 @@ final class ConversationReader implements AutoCloseable {
     return new RenderedConversation(rendered.text(), encoding.ids(), chars, responses);
   }
 
+  String tokenText(int tokenId) {
+    return tokenizer.decode(tokenId);
+  }
+
   @Override
   public void close() {
     tokenizer.close();

@@ -133,6 +133,24 @@ public final class Student implements AutoCloseable {
   }
 
   /**
+   * Runs one pass and gives the tokens that the student finds likeliest after each scored row.
+   *
+   * @param count tokens a row, at least 1
+   * @return one list a scored row, the likeliest token first
+   * @throws InterruptedException if the thread is interrupted, noticed between layers
+   * @throws OutOfMemoryException if the batch does not fit into memory
+   */
+  public List<List<LikelyToken>> likeliest(PackedBatch batch, int count)
+      throws InterruptedException {
+    return decoder.likeliest(batch, count);
+  }
+
+  /** A readable piece of text for a token: its characters, or bytes as {@code <0xE2>}. */
+  public String tokenText(int tokenId) {
+    return reader.tokenText(tokenId);
+  }
+
+  /**
    * The longest sequence that may share its prefix with others. A longer one turns its positions by
    * its own length, so it needs a tree to itself, with all tokens of its conversation.
    */

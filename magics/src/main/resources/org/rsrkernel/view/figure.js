@@ -7,7 +7,7 @@ function plotly() {
   if (!window.rsrPlotly) {
     window.rsrPlotly = pageRead().then(() => {
       const embedded = document.querySelector('script.rsr-plotly');
-      return embedded ? unpacked(embedded) : served();
+      return embedded ? started(embedded) : served();
     });
     window.rsrPlotly.catch(() => { window.rsrPlotly = null; }); // a later output may bring a copy
   }
@@ -20,10 +20,8 @@ function pageRead() {
   return new Promise(done => document.addEventListener('DOMContentLoaded', done, { once: true }));
 }
 
-async function unpacked(embedded) {
-  const bytes = Uint8Array.from(atob(embedded.textContent.trim()), c => c.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const address = URL.createObjectURL(new Blob([await new Response(stream).blob()],
+async function started(embedded) {
+  const address = URL.createObjectURL(new Blob([await unpacked(embedded).blob()],
     { type: 'text/javascript' }));
   try {
     return await loaded(address);
@@ -71,10 +69,13 @@ function themed(root, layout) {
   return themedLayout;
 }
 
-/** Many points are drawn by WebGL where the browser has it; SVG takes twice as long. */
+/**
+ * More points than this project's own plots have are drawn by WebGL, where the browser has it. Below
+ * that SVG is no slower, and sharper.
+ */
 function lightened(traces) {
   const points = traces.reduce((sum, trace) => sum + (trace.x || []).length, 0);
-  if (points < 2000 || !document.createElement('canvas').getContext('webgl')) return traces;
+  if (points <= 6000 || !document.createElement('canvas').getContext('webgl')) return traces;
   return traces.map(trace => trace.type === 'scatter' && trace.mode === 'markers'
     ? { ...trace, type: 'scattergl' } : trace);
 }

@@ -8,21 +8,33 @@ async function startMap(root) {
   const points = figure.data.filter(trace => trace.customdata).flatMap(trace =>
     trace.customdata.map(row => ({ id: row[0], rsr: row[1], tokens: row[2], place: row[4],
       teacher: trace.meta })));
+  points.forEach((point, number) => { point.number = number; });
   figure.data.forEach(trace => (trace.customdata || []).forEach(row => { row[3] = labels[row[3]]; }));
   let packed = null;
+  let shown = null;
 
-  async function open(point) {
-    if (point.place < 0) {
-      panel.replaceChildren(element('p', { role: 'status' },
-        'The tokens of this trajectory are not in this page. In a cell: ',
-        element('code', {}, `%rsr tokens ${quoted(plain(point.id))} --teacher ${quoted(point.teacher)}`)));
-      return;
-    }
-    packed = packed || trajectories(root);
-    const view = JSON.parse((await packed)[point.place]);
-    showTokens(panel, { mode: settings.mode, scale: settings.scale, views: [view] });
+  async function embedded() {
+    packed = packed || unpacked(root.querySelector('script.rsr-trajectories')).text();
+    return (await packed).split('\n');
   }
-  root.querySelector('.rsr-map-note').after(chooser(points, open));
+  function asked(point) {
+    panel.replaceChildren(element('p', { role: 'status' },
+      `Asking the kernel for the tokens of ${plain(point.id)} · ${point.teacher} …`));
+    return askKernel(settings.kernel, point.number);
+  }
+  async function open(point) {
+    shown = point;
+    try {
+      const view = point.place < 0 ? await asked(point) : JSON.parse((await embedded())[point.place]);
+      if (shown === point) {
+        showTokens(panel, { mode: settings.mode, scale: settings.scale, views: [view] });
+      }
+    } catch (problem) {
+      if (shown === point) panel.replaceChildren(tokensLine(point, problem.message));
+    }
+  }
+  const offered = points.filter(point => point.place >= 0 || reachesKernel(settings.kernel));
+  root.querySelector('.rsr-map-note').after(chooser(offered, open));
 
   const canvas = await drawFigure(root, figure, root.querySelector('.rsr-plot'));
   if (!canvas) return;
@@ -41,11 +53,21 @@ async function startMap(root) {
   });
 }
 
-async function trajectories(root) {
-  const script = root.querySelector('script.rsr-trajectories');
-  const bytes = Uint8Array.from(atob(script.textContent), c => c.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return (await new Response(stream).text()).split('\n');
+/** What to run in a cell where neither page nor kernel has the tokens, ready to be copied. */
+function tokensLine(point, reason) {
+  const line = `%rsr tokens ${quoted(plain(point.id))} --teacher ${quoted(point.teacher)}`;
+  const copy = element('button', { type: 'button' }, 'Copy');
+  copy.onclick = async () => {
+    try {
+      await navigator.clipboard.writeText(line);
+      copy.textContent = 'Copied';
+    } catch { // pages that may not write to the clipboard
+      getSelection().selectAllChildren(copy.previousElementSibling);
+    }
+  };
+  return element('p', { role: 'status' },
+    `These tokens are not in this page, and ${reason}. In a cell: `,
+    element('code', {}, line), ' ', copy);
 }
 
 /** Histograms of both axes, drawn from the points themselves. */
@@ -66,13 +88,12 @@ function withMargins(figure) {
 
 /** The way to the tokens without a mouse. */
 function chooser(points, open) {
-  const embedded = points.filter(point => point.place >= 0);
-  if (!embedded.length) return '';
+  if (!points.length) return '';
   const select = element('select', { 'aria-label': 'trajectory to open' },
     element('option', { value: '' }, 'open a trajectory …'));
-  embedded.forEach((point, i) => select.append(
+  points.forEach((point, i) => select.append(
     element('option', { value: i }, `${plain(point.id)} · ${point.teacher} · RSR ${point.rsr}`)));
-  select.onchange = () => { if (select.value) open(embedded[select.value]); };
+  select.onchange = () => { if (select.value) open(points[select.value]); };
   return element('div', { className: 'rsr-bar' },
     'Click a point to see its tokens, drag over several to list them, or ', select);
 }

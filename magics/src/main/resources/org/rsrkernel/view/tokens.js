@@ -167,6 +167,8 @@ function searchBox(panes) {
   return element('span', {}, input, count);
 }
 
-function startTokens(root) {
-  showTokens(root.querySelector('.rsr-tokens'), readJson(root, 'tokens'));
+async function startTokens(root) {
+  const packed = root.querySelector('script.rsr-packed-tokens');
+  showTokens(root.querySelector('.rsr-tokens'),
+    packed ? await unpacked(packed).json() : readJson(root, 'tokens'));
 }

@@ -4,6 +4,12 @@ function readJson(root, name) {
   return script ? JSON.parse(script.textContent) : null;
 }
 
+/** What an inert script element carries as gzip in base64. */
+function unpacked(script) {
+  const bytes = Uint8Array.from(atob(script.textContent.trim()), c => c.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
+}
+
 /** Makes an element; `properties` are set on it, `children` are nodes or text. */
 function element(tag, properties, ...children) {
   const made = document.createElement(tag);

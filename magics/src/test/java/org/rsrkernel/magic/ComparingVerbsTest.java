@@ -264,6 +264,11 @@ class ComparingVerbsTest {
     }
 
     @Override
+    public Optional<String> kernelId() {
+      return Optional.empty();
+    }
+
+    @Override
     public List<String> tableVariables() {
       return List.copyOf(variables.keySet());
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,34 @@ class EmbeddedStudentVerbsTest {
     assertThat(tokens.text()).contains("this cell");
     assertThatThrownBy(() -> rsr.runCell("tokens", "two"))
         .hasMessage("Say which question the cell answers: %%rsr tokens --question \"…\"");
+  }
+
+  @Test
+  void tokens_offerLikelierOnes_unlessToldNotTo() throws Exception {
+    String line = "tokens q1 --teacher wordy";
+
+    assertThat(((Rendering) rsr.run(line)).html()).containsPattern("\"alternatives\":\\{\"\\d+\":\\[\\[");
+    assertThat(((Rendering) rsr.run(line + " --likelier 0")).html())
+        .contains("\"alternatives\":{}");
+    assertThatThrownBy(() -> rsr.run(line + " --likelier -1"))
+        .isInstanceOf(RsrException.class)
+        .hasMessage("--likelier is -1, but it is between 0 and 20.");
+  }
+
+  @Test
+  void pageOfAMap_asksForTokensByNumber() throws Exception {
+    String html = ((Rendering) rsr.run("plot map scored")).html();
+    Matcher page = Pattern.compile("\"page\":\"([^\"]+)\"").matcher(html);
+    assertThat(page.find()).isTrue();
+
+    Map<String, String> second =
+        rsr.session.pageQuestions().answer(Map.of("page", page.group(1), "number", "2"));
+    Map<String, String> stranger =
+        rsr.session.pageQuestions().answer(Map.of("page", "of another kernel", "number", "2"));
+
+    assertThat(second.get("found")).contains("q1 · wordy · ", "\"alternatives\":{\"");
+    assertThat(stranger.get("problem"))
+        .isEqualTo("it does not know this output any more; run the cell again");
   }
 
   @Test

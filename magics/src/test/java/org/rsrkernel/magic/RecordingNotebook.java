@@ -47,6 +47,11 @@ final class RecordingNotebook implements Notebook {
   }
 
   @Override
+  public Optional<String> kernelId() {
+    return Optional.of("the-kernel");
+  }
+
+  @Override
   public Display display(Rendering rendering) {
     int place = shown.size();
     shown.add(rendering);

@@ -10,14 +10,18 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rsrkernel.student.Dtype;
+import org.rsrkernel.student.LikelyToken;
+import org.rsrkernel.student.RenderedConversation;
 import org.rsrkernel.student.Student;
 import org.rsrkernel.student.StudentOptions;
 import org.rsrkernel.student.hub.DownloadProgress;
@@ -111,6 +115,31 @@ class EmbeddedStudentTest {
       assertThat((double) alone.get(0).surprisal(k))
           .isCloseTo(together.get(2).surprisal(k), within(TOLERANCE));
     }
+  }
+
+  @Test
+  void likelierTokens_areAsManyAsTheRankSays() throws InterruptedException {
+    Trajectory trajectory = trajectories.get(0);
+    TokenScores scores = score(List.of(trajectory), new MemoryScoreStore()).get(0);
+    RenderedConversation conversation =
+        student.tokenize(student.renderText(trajectory.messages(), trajectory.tools()));
+    LikelierTokens likelier = new LikelierTokens();
+
+    List<List<LikelyToken>> found = likelier.of(student, conversation, scores, 5);
+
+    assertThat(found).hasSize(scores.size());
+    for (int k = 0; k < scores.size(); k++) {
+      assertThat(found.get(k)).as("token %d", k).hasSize(Math.min(5, scores.rank(k) - 1));
+      assertThat(found.get(k))
+          .extracting(LikelyToken::probability)
+          .isSortedAccordingTo(Comparator.reverseOrder())
+          .allMatch(atLeast(Math.exp(-scores.surprisal(k)) - 1e-6));
+    }
+    assertThat(likelier.of(student, conversation, scores, 5)).isSameAs(found);
+  }
+
+  private static Predicate<Double> atLeast(double least) {
+    return value -> value >= least;
   }
 
   @Test

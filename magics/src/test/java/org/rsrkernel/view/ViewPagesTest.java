@@ -2,6 +2,8 @@ package org.rsrkernel.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,12 +36,21 @@ class ViewPagesTest {
 
   private static final int KB = 1000;
 
+  /** The browser tests put a kernel's id in the place of the one here. */
+  private static final ObjectNode ADDRESS =
+      JsonNodeFactory.instance
+          .objectNode()
+          .put("kernel", "00000000-0000-0000-0000-000000000000")
+          .put("target", "rsr")
+          .put("page", "a-page");
+
   @Test
   void map_of600Points_isLight() {
     Rendering map =
         Plots.map(
             SampleTrajectories.points(600),
-            (id, teacher) -> Optional.of(SampleTrajectories.tokens(id, teacher, 200)));
+            (id, teacher) -> Optional.of(SampleTrajectories.tokens(id, teacher, 200)),
+            answers -> Optional.of(ADDRESS));
     ViewPages.write("map", map);
     assertThat(bytes(map.html())).isLessThan(150 * KB);
     assertThat(map.png()).hasSizeBetween(1 * KB, 60 * KB);

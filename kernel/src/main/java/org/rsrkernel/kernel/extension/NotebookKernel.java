@@ -4,7 +4,9 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The kernel as an extension sees it. */
 public interface NotebookKernel {
@@ -31,4 +33,19 @@ public interface NotebookKernel {
 
   /** The notebook's variables in order of declaration. */
   List<NotebookVariable> variables();
+
+  /**
+   * The name by which the Jupyter server that started this kernel knows it; empty where nothing
+   * tells.
+   */
+  Optional<String> id();
+
+  /**
+   * Answers the scripts of shown pages. A page opens a comm of the target with its question as
+   * data, gets one message with the answer, and the comm is closed.
+   *
+   * @param answer from the question's fields to the answer's; called in turn with the cells, on the
+   *     thread that runs them
+   */
+  void answer(String target, Function<? super Map<String, String>, Map<String, String>> answer);
 }

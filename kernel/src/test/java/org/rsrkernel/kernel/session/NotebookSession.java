@@ -31,7 +31,8 @@ public final class NotebookSession implements AutoCloseable {
               .map(Path::of)
               .toList();
       JavaKernel kernel =
-          new JavaKernel(connection, new KernelOptions(classPath, Optional.empty()));
+          new JavaKernel(
+              connection, new KernelOptions(classPath, Optional.empty(), Optional.empty()));
       NotebookClient client = new NotebookClient(connection);
       NotebookSession session = new NotebookSession(kernel, client);
       while (!client.receive(Channel.IOPUB).type().equals("iopub_welcome")) {

@@ -13,6 +13,9 @@ public interface Notebook {
   /** Names of the notebook's variables whose declared type is, or may be, a table. */
   List<String> tableVariables();
 
+  /** The name by which pages find this notebook's kernel; empty where they cannot. */
+  Optional<String> kernelId();
+
   /** Shows something below the running cell and gives back the means to replace it. */
   Display display(Rendering rendering);
 

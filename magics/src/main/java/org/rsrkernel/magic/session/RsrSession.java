@@ -1,6 +1,7 @@
 package org.rsrkernel.magic.session;
 
 import java.util.Optional;
+import org.rsrkernel.scoring.LikelierTokens;
 import org.rsrkernel.scoring.cache.ScoreCache;
 import org.rsrkernel.student.library.RsrHome;
 import org.rsrkernel.view.Rendering;
@@ -16,6 +17,8 @@ public final class RsrSession implements AutoCloseable {
   private final NamedTables tables;
   private final ScoreCache scores;
   private Optional<Throwable> lastFailure = Optional.empty();
+  private final PageQuestions pageQuestions;
+  private final LikelierTokens likelierTokens = new LikelierTokens();
 
   /**
    * A session without students and tables.
@@ -29,6 +32,7 @@ public final class RsrSession implements AutoCloseable {
         new ScoreCache(
             home.scores(),
             problem -> notebook.display(Rendering.of(Escaped.html(problem), problem)));
+    this.pageQuestions = new PageQuestions(notebook.kernelId());
   }
 
   public Notebook notebook() {
@@ -56,6 +60,16 @@ public final class RsrSession implements AutoCloseable {
   /** What the last verb that failed threw. */
   public Optional<Throwable> lastFailure() {
     return lastFailure;
+  }
+
+  /** What pages ask for while the kernel lives. */
+  public PageQuestions pageQuestions() {
+    return pageQuestions;
+  }
+
+  /** What students would rather have read, of the trajectories looked at last. */
+  public LikelierTokens likelierTokens() {
+    return likelierTokens;
   }
 
   @Override

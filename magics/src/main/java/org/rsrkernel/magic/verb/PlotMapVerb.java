@@ -16,6 +16,9 @@ public final class PlotMapVerb extends ScoredFigureVerb {
 
   @Override
   Rendering draw(Table scored) {
-    return Plots.map(MeasuredRows.points(scored, by()), new ScoredTokens(session(), scored, by()));
+    return Plots.map(
+        MeasuredRows.points(scored, by()),
+        new ScoredTokens(session(), scored, by()),
+        session().pageQuestions());
   }
 }

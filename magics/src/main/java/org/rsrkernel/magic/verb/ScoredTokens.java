@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rsrkernel.magic.session.RsrException;
 import org.rsrkernel.magic.session.RsrSession;
-import org.rsrkernel.metric.Rsr;
 import org.rsrkernel.metric.ScoreColumns;
 import org.rsrkernel.scoring.ScoreKey;
 import org.rsrkernel.scoring.TokenScores;
@@ -14,7 +14,6 @@ import org.rsrkernel.student.Student;
 import org.rsrkernel.trajectory.Columns;
 import org.rsrkernel.trajectory.Trajectories;
 import org.rsrkernel.trajectory.Trajectory;
-import org.rsrkernel.view.heatmap.TokenCells;
 import org.rsrkernel.view.heatmap.TokenLookup;
 import org.rsrkernel.view.heatmap.TokenView;
 import tech.tablesaw.api.Table;
@@ -26,6 +25,7 @@ final class ScoredTokens implements TokenLookup {
 
   private final RsrSession session;
   private final Table scored;
+  private final TrajectoryTokens tokens;
   private final Map<RowName, Integer> rows = new HashMap<>();
 
   /**
@@ -34,6 +34,7 @@ final class ScoredTokens implements TokenLookup {
   ScoredTokens(RsrSession session, Table scored, String by) {
     this.session = session;
     this.scored = scored;
+    this.tokens = new TrajectoryTokens(session);
     for (int row = 0; row < scored.rowCount(); row++) {
       rows.putIfAbsent(
           new RowName(
@@ -44,6 +45,15 @@ final class ScoredTokens implements TokenLookup {
 
   @Override
   public Optional<TokenView> find(String id, String teacher) {
+    return find(id, teacher, 0);
+  }
+
+  @Override
+  public Optional<TokenView> findWhole(String id, String teacher) {
+    return find(id, teacher, null);
+  }
+
+  private Optional<TokenView> find(String id, String teacher, Integer likelier) {
     Integer row = rows.get(new RowName(id, teacher));
     if (row == null || session.students().nameInUse().isEmpty()) {
       return Optional.empty();
@@ -60,7 +70,10 @@ final class ScoredTokens implements TokenLookup {
     if (!scores.areOf(conversation.tokenIds())) {
       return Optional.empty(); // scored under another student
     }
-    return Optional.of(
-        new TokenView(id, teacher, TokenCells.of(conversation, scores), Rsr.RANK_CLIP));
+    try {
+      return Optional.of(tokens.view(student, conversation, scores, likelier, id, teacher));
+    } catch (InterruptedException e) {
+      throw new RsrException("Interrupted while looking for likelier tokens.");
+    }
   }
 }

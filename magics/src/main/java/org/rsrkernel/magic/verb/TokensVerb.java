@@ -3,11 +3,6 @@ package org.rsrkernel.magic.verb;
 import java.util.List;
 import org.rsrkernel.magic.session.RsrException;
 import org.rsrkernel.magic.session.RsrSession;
-import org.rsrkernel.metric.Rsr;
-import org.rsrkernel.scoring.ScoredTrajectory;
-import org.rsrkernel.scoring.Scorer;
-import org.rsrkernel.scoring.ScoringOptions;
-import org.rsrkernel.scoring.TokenScores;
 import org.rsrkernel.student.RenderedText;
 import org.rsrkernel.student.Student;
 import org.rsrkernel.trajectory.Message;
@@ -15,7 +10,6 @@ import org.rsrkernel.trajectory.Trajectory;
 import org.rsrkernel.view.Rendering;
 import org.rsrkernel.view.heatmap.HeatMapMode;
 import org.rsrkernel.view.heatmap.RenderedTextView;
-import org.rsrkernel.view.heatmap.TokenCells;
 import org.rsrkernel.view.heatmap.TokenHeatMap;
 import org.rsrkernel.view.heatmap.TokenView;
 import org.rsrkernel.view.html.Escaped;
@@ -34,6 +28,8 @@ import tech.tablesaw.api.Table;
       "As %%%%rsr tokens --question \"…\" it scores the response written below it in the cell."
     })
 public final class TokensVerb extends Verb<Rendering> implements CellVerb {
+
+  private static final int MOST_LIKELIER = 20;
 
   private final RsrSession session;
 
@@ -76,6 +72,15 @@ public final class TokensVerb extends Verb<Rendering> implements CellVerb {
       description = "The question that the cell's text answers.")
   private String question;
 
+  @Option(
+      names = "--likelier",
+      paramLabel = "N",
+      description = {
+        "How many likelier tokens the hover offers; 0 saves the pass that finds them.",
+        "Default: 5, and 0 beyond 4,000 tokens."
+      })
+  private Integer likelier;
+
   @Option(names = "--raw", description = "Show the text the student reads, what is scored marked.")
   private boolean raw;
 
@@ -92,6 +97,10 @@ public final class TokensVerb extends Verb<Rendering> implements CellVerb {
 
   @Override
   public Rendering call() throws InterruptedException {
+    if (likelier != null && (likelier < 0 || likelier > MOST_LIKELIER)) {
+      throw new RsrException(
+          "--likelier is %d, but it is between 0 and %d.".formatted(likelier, MOST_LIKELIER));
+    }
     Student student = session.students().get(studentName);
     if (response == null) {
       return showFound(student);
@@ -166,24 +175,6 @@ public final class TokensVerb extends Verb<Rendering> implements CellVerb {
   }
 
   private TokenView view(Student student, Trajectory trajectory) throws InterruptedException {
-    ScoringOptions options =
-        new ScoringOptions(student.card().contextLength(), student.card().contextLength());
-    ScoredTrajectory scored =
-        new Scorer(student, session.scores(), options, progress -> {})
-            .score(List.of(trajectory))
-            .get(0);
-    TokenScores scores =
-        scored
-            .scores()
-            .orElseThrow(
-                () ->
-                    new RsrException(
-                        "Trajectory '%s': %s".formatted(trajectory.id(), scored.status())));
-    RenderedText text = student.renderText(trajectory.messages(), trajectory.tools());
-    return new TokenView(
-        trajectory.id(),
-        trajectory.teacher(),
-        TokenCells.of(student.tokenize(text), scores),
-        Rsr.RANK_CLIP);
+    return new TrajectoryTokens(session).view(student, trajectory, likelier);
   }
 }

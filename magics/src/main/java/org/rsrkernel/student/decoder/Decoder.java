@@ -2,10 +2,12 @@ package org.rsrkernel.student.decoder;
 
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.rsrkernel.student.ComputeType;
 import org.rsrkernel.student.Device;
+import org.rsrkernel.student.LikelyToken;
 import org.rsrkernel.student.PackedBatch;
 import org.rsrkernel.student.RowScores;
 import org.rsrkernel.student.StudentException;
@@ -19,6 +21,9 @@ import org.rsrkernel.student.WeightSource;
  * <p>N tokens in a batch, S scored rows.
  */
 public final class Decoder implements AutoCloseable {
+
+  /** Rows whose whole distributions are looked at together: 64 MB of logits at most. */
+  private static final int DISTRIBUTIONS = 64;
 
   private final DecoderDescription description;
   private final ComputeType type;
@@ -122,14 +127,49 @@ public final class Decoder implements AutoCloseable {
    * @throws org.rsrkernel.student.OutOfMemoryException if it does not fit into the device's memory
    */
   public synchronized RowScores forward(PackedBatch batch) throws InterruptedException {
+    prepare(batch);
+    try (PtNDManager pass = (PtNDManager) device.newSubManager()) {
+      return score(pass, states(pass, batch), batch);
+    }
+  }
+
+  /**
+   * Runs one pass and gives the tokens it finds likeliest after each scored row.
+   *
+   * @param count tokens a row, at least 1
+   * @return one list a scored row, the likeliest token first
+   * @throws InterruptedException if the thread is interrupted, noticed between layers
+   * @throws org.rsrkernel.student.OutOfMemoryException if it does not fit into the device's memory
+   */
+  public synchronized List<List<LikelyToken>> likeliest(PackedBatch batch, int count)
+      throws InterruptedException {
+    prepare(batch);
+    List<List<LikelyToken>> likeliest = new ArrayList<>(batch.rows());
+    int[] rows = batch.scoredRows();
+    try (PtNDManager pass = (PtNDManager) device.newSubManager()) {
+      PtNDArray states = states(pass, batch);
+      for (int start = 0; start < rows.length; start += DISTRIBUTIONS) {
+        stopIfInterrupted();
+        int end = Math.min(start + DISTRIBUTIONS, rows.length);
+        try (PtNDManager tile = (PtNDManager) pass.newSubManager()) {
+          PtNDArray wanted = longs(tile, Arrays.copyOfRange(rows, start, end));
+          PtNDArray finished = program.finish(tile, states, wanted, weights.ends());
+          List<PtNDArray> found = program.likeliest(tile, finished, weights.ends(), count);
+          likeliest.addAll(
+              LikelyToken.rows(
+                  end - start, found.get(0).toLongArray(), found.get(1).toFloatArray()));
+        }
+      }
+    }
+    return likeliest;
+  }
+
+  private void prepare(PackedBatch batch) {
     if (closed) {
       throw new IllegalStateException("this student is closed");
     }
     BatchCheck.of(batch, description);
     TorchRuntime.prepareThread(threads);
-    try (PtNDManager pass = (PtNDManager) device.newSubManager()) {
-      return score(pass, states(pass, batch), batch);
-    }
   }
 
   /** States after all layers, [N, D]. */

@@ -97,6 +97,11 @@ final class DecoderProgram implements Powers, AutoCloseable {
     return call("score").with(states).with(targets).with(ends).with(columns).tensors(owner);
   }
 
+  /** Ids and probabilities of the likeliest tokens after S rows, both [S, count]. */
+  List<PtNDArray> likeliest(PtNDManager owner, PtNDArray states, IValue ends, long count) {
+    return call("likeliest").with(states).with(ends).with(count).tensors(owner);
+  }
+
   /** A file's values, mapped into memory. */
   PtNDArray map(PtNDManager owner, String file, long values, long type) {
     return call("map_file").with(file).with(values).with(type).tensor(owner);

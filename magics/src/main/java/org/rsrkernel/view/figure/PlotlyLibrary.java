@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.rsrkernel.view.html.Packed;
 
 /**
  * The plotly.js that lies beside the kernel's specification. Pages load it from Jupyter; an output
@@ -39,8 +39,6 @@ public record PlotlyLibrary(Path file) {
     } catch (IOException e) {
       throw new FigureException("cannot read " + file + "; install the kernel again", e);
     }
-    return "<script type=\"application/gzip\" class=\"rsr-plotly\">"
-        + Base64.getEncoder().encodeToString(packed.toByteArray())
-        + "</script>\n";
+    return Packed.script("plotly", packed.toByteArray());
   }
 }

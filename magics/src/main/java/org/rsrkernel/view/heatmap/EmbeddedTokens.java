@@ -7,9 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
+import org.rsrkernel.view.html.Packed;
 
 /**
  * Trajectories' response tokens, packed into a page so that they open without the kernel: one JSON
@@ -69,10 +68,7 @@ public final class EmbeddedTokens {
     } catch (IOException e) {
       throw new UncheckedIOException("no room in memory for embedded tokens", e);
     }
-    byte[] base64 = Base64.getEncoder().encode(packed.toByteArray());
-    return "<script type=\"application/gzip\" class=\"rsr-trajectories\">"
-        + new String(base64, StandardCharsets.US_ASCII)
-        + "</script>\n";
+    return Packed.script("trajectories", packed.toByteArray());
   }
 
   /** What the page's script needs besides the tokens: colours and the mode to begin with. */

@@ -18,6 +18,18 @@ public final class TokenCells {
    * @throws IllegalArgumentException if the scores are of another sequence
    */
   public static List<TokenCell> of(RenderedConversation conversation, TokenScores scores) {
+    return of(conversation, scores, List.of());
+  }
+
+  /**
+   * The same with the tokens that the student would rather have seen.
+   *
+   * @param likelier one list a response token, the likeliest first; or empty if they are not known
+   */
+  public static List<TokenCell> of(
+      RenderedConversation conversation,
+      TokenScores scores,
+      List<List<TokenCell.Alternative>> likelier) {
     List<CharSpan> spans = conversation.tokenChars();
     if (scores.sequenceLength() > spans.size()) {
       throw new IllegalArgumentException(
@@ -33,7 +45,13 @@ public final class TokenCells {
           conversation.text().substring(Math.max(shown, span.start()), Math.max(shown, span.end()));
       shown = Math.max(shown, span.end());
       if (next < scores.size() && scores.position(next) == i) {
-        cells.add(TokenCell.response(text, scores.rank(next), scores.surprisal(next)));
+        cells.add(
+            new TokenCell(
+                text,
+                true,
+                scores.rank(next),
+                scores.surprisal(next),
+                likelier.isEmpty() ? List.of() : likelier.get(next)));
         next++;
       } else {
         cells.add(TokenCell.prompt(text));

@@ -47,6 +47,11 @@ public final class TokenHeatMap {
     return render(List.of(view), data("difference", List.of(json)), HeatMapMode.SURPRISAL);
   }
 
+  /** A trajectory as a page that shows heat maps already takes it. */
+  public static String json(TokenView view) {
+    return TokenJson.of(view).toString();
+  }
+
   private static boolean sameTokens(List<TokenCell> cells, List<TokenCell> others) {
     if (cells.size() != others.size()) {
       return false;
@@ -80,10 +85,10 @@ public final class TokenHeatMap {
       text.append(text.isEmpty() ? "" : "\n").append(view.summary()).append('\n');
       text.append(worst(view));
     }
+    Fragment fragment = fragment(summary).body(elements.append("</div>").toString());
+    boolean isLong = views.stream().anyMatch(view -> view.cells().size() > ELEMENTS);
     String html =
-        fragment(summary)
-            .body(elements.append("</div>").toString())
-            .data("tokens", data)
+        (isLong ? fragment.packedData("packed-tokens", data) : fragment.data("tokens", data))
             .start("startTokens")
             .toHtml();
     return new Rendering(html, HeatMapPicture.png(views.get(0)), text.toString());

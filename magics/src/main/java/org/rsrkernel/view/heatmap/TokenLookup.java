@@ -11,4 +11,9 @@ public interface TokenLookup {
 
   /** The tokens of a teacher's trajectory; empty if they are not known. */
   Optional<TokenView> find(String id, String teacher);
+
+  /** The same with all there is to know of them, which may take a pass of the student. */
+  default Optional<TokenView> findWhole(String id, String teacher) {
+    return find(id, teacher);
+  }
 }

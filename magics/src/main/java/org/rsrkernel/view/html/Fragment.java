@@ -54,6 +54,11 @@ public final class Fragment {
     return this;
   }
 
+  /** Adds JSON that is too long to stand in the open, found as {@code readPacked(root, name)}. */
+  public Fragment packedData(String name, JsonNode json) {
+    return body(Packed.script(name, Packed.gzip(json.toString())));
+  }
+
   /** Adds HTML that is already escaped. */
   public Fragment body(String html) {
     body.append(html);

@@ -1,5 +1,6 @@
 package org.rsrkernel.view.plot;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,10 @@ import org.rsrkernel.view.figure.FigureJson;
 import org.rsrkernel.view.figure.FigurePicture;
 import org.rsrkernel.view.figure.FigureView;
 import org.rsrkernel.view.heatmap.EmbeddedTokens;
+import org.rsrkernel.view.heatmap.TokenHeatMap;
 import org.rsrkernel.view.heatmap.TokenLookup;
 import org.rsrkernel.view.html.Escaped;
+import org.rsrkernel.view.html.KernelLine;
 import org.rsrkernel.view.html.Shown;
 
 /**
@@ -35,10 +38,11 @@ final class MapView {
   /**
    * @param total trajectories the points were thinned from
    */
-  static Rendering of(List<MapPoint> points, int total, TokenLookup lookup) {
+  static Rendering of(
+      List<MapPoint> points, int total, TokenLookup lookup, KernelLine kernel) {
     MapView view = new MapView(points, total);
     view.embed(lookup);
-    return view.render();
+    return view.render(view.settings(lookup, kernel));
   }
 
   /** From all over the map: every 16th point first, then those between. */
@@ -55,7 +59,22 @@ final class MapView {
     }
   }
 
-  private Rendering render() {
+  /** Points have numbers in the order of the figure's traces: teacher after teacher. */
+  private ObjectNode settings(TokenLookup lookup, KernelLine kernel) {
+    List<MapPoint> numbered =
+        RankSurprisalMap.byTeacher(points).values().stream().flatMap(List::stream).toList();
+    ObjectNode settings = EmbeddedTokens.settings();
+    kernel
+        .open(
+            number -> {
+              MapPoint point = numbered.get(number);
+              return lookup.findWhole(point.id(), point.teacher()).map(TokenHeatMap::json);
+            })
+        .ifPresent(address -> settings.set("kernel", address));
+    return settings;
+  }
+
+  private Rendering render(ObjectNode settings) {
     Set<String> teachers = RankSurprisalMap.byTeacher(points).keySet();
     MapLabels labels = new MapLabels(points);
     String title = "Rank against surprisal, " + Thinning.words(points.size(), total);
@@ -72,10 +91,11 @@ final class MapView {
             .body("<div class=\"rsr-panel\"></div>")
             .body(tokens.count() > 0 ? tokens.html() : "")
             .data("labels", labels.toJson())
-            .data("settings", EmbeddedTokens.settings())
+            .data("settings", settings)
             .script("tokens-scale.js")
             .script("tokens-blocks.js")
             .script("tokens.js")
+            .script("kernel.js")
             .script("map.js")
             .start("startMap")
             .toHtml();

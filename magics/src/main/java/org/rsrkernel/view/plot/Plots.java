@@ -11,6 +11,7 @@ import org.rsrkernel.view.figure.FigureView;
 import org.rsrkernel.view.heatmap.Sentence;
 import org.rsrkernel.view.heatmap.TokenLookup;
 import org.rsrkernel.view.heatmap.TokenView;
+import org.rsrkernel.view.html.KernelLine;
 import org.rsrkernel.view.html.Shown;
 import org.rsrkernel.view.table.TeacherRow;
 
@@ -27,9 +28,18 @@ public final class Plots {
    * @throws IllegalArgumentException if no point has figures
    */
   public static Rendering map(List<MapPoint> points, TokenLookup tokens) {
+    return map(points, tokens, KernelLine.NONE);
+  }
+
+  /**
+   * The same, with a line on which the page asks the kernel for tokens that did not fit in.
+   *
+   * @throws IllegalArgumentException if no point has figures
+   */
+  public static Rendering map(List<MapPoint> points, TokenLookup tokens, KernelLine kernel) {
     List<MapPoint> drawable =
         scored(points.stream().filter(MapPoint::drawable).toList(), "trajectories");
-    return MapView.of(Thinning.of(drawable), drawable.size(), tokens);
+    return MapView.of(Thinning.of(drawable), drawable.size(), tokens, kernel);
   }
 
   /**

@@ -363,6 +363,16 @@ class Decoder(Module):
     log_mass = torch.log(mass)
     return (torch.flatten(torch.to(larger, 4) + 1), torch.flatten(peak + log_mass - target32), torch.flatten(log_mass - moment / mass), torch.flatten(squares / (mass * mass)))
 
+  # The `count` likeliest tokens after each row, the likeliest first, and their probabilities: both
+  # [S, count].
+  def likeliest(self: __torch__.Decoder,
+    x: Tensor,
+    w: Dict[str, Tensor],
+    count: int) -> Tuple[Tensor, Tensor]:
+    logits = torch.to(self.logits(x, w["head"]), 6)
+    largest, ids = torch.topk(logits, min(count, logits.size(1)), -1)
+    return (ids, torch.exp(largest - torch.logsumexp(logits, [-1], True)))
+
   def logits(self: __torch__.Decoder,
     x: Tensor,
     head: Tensor) -> Tensor:

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.rsrkernel.student.Device;
+import org.rsrkernel.student.LikelyToken;
 
 /** Figures of the tiled head against sums over whole rows of logits, in double precision. */
 class HeadTest {
@@ -48,6 +49,21 @@ class HeadTest {
     float[] head = {1, 0, Float.NaN, 0};
 
     assertThat(score(new float[] {1, 0}, new long[] {0}, head, 2).get(1)[0]).isNaN();
+  }
+
+  @Test
+  void likeliestTokens_areThoseOfTheLargestLogits() {
+    float[] head = {1, 0, 3, 0, 0, 0, 2, 0}; // logits 1, 3, 0, 2 of the state (1, 0)
+    double mass = Math.exp(1) + Math.exp(3) + 1 + Math.exp(2);
+
+    List<List<LikelyToken>> likeliest = likeliest(new float[] {1, 0, -1, 0}, head, 2);
+
+    assertThat(likeliest).hasSize(2);
+    assertThat(likeliest.get(0)).extracting(LikelyToken::tokenId).containsExactly(1, 3);
+    assertThat(likeliest.get(0).get(0).probability())
+        .isCloseTo(Math.exp(3) / mass, within(1e-6));
+    assertThat(likeliest.get(1)).extracting(LikelyToken::tokenId).containsExactly(2, 0);
+    assertThat(likeliest(new float[] {1, 0}, head, 9).get(0)).hasSize(4);
   }
 
   private static void assertFigures(List<float[]> figures, int row, double[] logits, int target) {
@@ -87,10 +103,8 @@ class HeadTest {
 
   /** Rank, surprisal, entropy, Σ p². */
   private static List<float[]> score(float[] states, long[] targets, float[] head, int columns) {
-    DecoderShape shape = new DecoderShape(head.length / HIDDEN, HIDDEN, 1, 1, 1, HIDDEN, 1, 1);
-    ProgramSettings settings = new ProgramSettings(shape, 1e-6);
     try (PtNDManager manager = TorchRuntime.openManager(Device.CPU);
-        DecoderProgram program = new DecoderProgram(manager, settings.attributes());
+        DecoderProgram program = new DecoderProgram(manager, settings(head).attributes());
         IValue ends = IValue.stringMapFrom(Map.of("head", matrix(manager, head)))) {
       return program
           .score(
@@ -99,6 +113,21 @@ class HeadTest {
           .map(HeadTest::floats)
           .toList();
     }
+  }
+
+  private static List<List<LikelyToken>> likeliest(float[] states, float[] head, int count) {
+    try (PtNDManager manager = TorchRuntime.openManager(Device.CPU);
+        DecoderProgram program = new DecoderProgram(manager, settings(head).attributes());
+        IValue ends = IValue.stringMapFrom(Map.of("head", matrix(manager, head)))) {
+      List<PtNDArray> found = program.likeliest(manager, matrix(manager, states), ends, count);
+      return LikelyToken.rows(
+          states.length / HIDDEN, found.get(0).toLongArray(), found.get(1).toFloatArray());
+    }
+  }
+
+  private static ProgramSettings settings(float[] head) {
+    return new ProgramSettings(
+        new DecoderShape(head.length / HIDDEN, HIDDEN, 1, 1, 1, HIDDEN, 1, 1), 1e-6);
   }
 
   private static float[] floats(PtNDArray figures) {
