@@ -1,5 +1,7 @@
 """The views as static pages: drawn, hovered, clicked, brushed, slid, searched; light, dark, narrow."""
 
+import html
+import json
 import time
 
 import pytest
@@ -50,6 +52,50 @@ def test_view_without_scripts_is_readable(visit, name):
     one = visit((PAGES / f"{name}.html").as_uri(), java_script_enabled=False)
     assert NO_SCRIPT_TEXT[name] in one.page.inner_text("body")
     one.shot(f"{name}-no-script")
+
+
+# VS Code puts an output's HTML into a frame without rights and runs copies of its scripts behind it.
+FRAME = """<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"
+  content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+<body class="vscode-dark" style="--vscode-editor-background: #1f1f1f; --vscode-editor-foreground: #ccc">
+<div id="output"></div><script>
+  const output = document.getElementById('output');
+  output.innerHTML = %s;
+  for (const script of [...output.querySelectorAll('script')]) {
+    const copy = document.createElement('script');
+    copy.text = script.textContent;
+    copy.type = script.type;
+    output.append(copy);
+    copy.remove();
+  }
+</script>"""
+
+
+def test_views_come_alive_in_a_frame_like_that_of_vs_code(visit, tmp_path, embedded_plotly):
+    bodies = [(PAGES / f"{name}.html").read_text(encoding="utf-8").split("<body>")[1]
+              for name in ["teachers", "map", "tokens-300", "table"]]
+    inner = json.dumps(embedded_plotly + "".join(bodies)).replace("</", "<\\/")
+    page = tmp_path / "frame.html"
+    page.write_text(f"""<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">
+        <iframe sandbox="allow-scripts" style="width:100%;height:700px" srcdoc="{html.escape(FRAME % inner)}"></iframe>""",
+                    encoding="utf-8")
+    one = visit(page.as_uri())
+    frame = one.page.frame_locator("iframe")
+    frame.locator(".rsr-plot .main-svg").nth(2).wait_for()
+    assert frame.locator(".js-plotly-plot").count() == 2
+    frame.get_by_label("trajectory to open").select_option(index=1)
+    frame.locator(".rsr-panel .rsr-text span[data-i]").first.wait_for()
+    assert frame.get_by_role("button", name="Next worst").count() == 2
+    assert frame.locator("th[tabindex]").count() == 3
+    one.shot("vs-code")
+
+
+def test_heat_map_is_printed_whole(visit, tmp_path):
+    one = visit((PAGES / "tokens-5000.html").as_uri())
+    one.page.wait_for_selector(".rsr-text span[data-i]")
+    assert one.page.locator(".rsr-text span[data-i]").count() < 5_009
+    one.page.pdf(path=tmp_path / "printed.pdf", print_background=False)
+    assert one.page.locator(".rsr-text span[data-i]").count() == 5_009
 
 
 def test_map_click_opens_the_tokens(visit, page_with_plotly):
@@ -130,7 +176,7 @@ def test_heat_map_modes_and_thresholds_recolour(visit):
     one.page.get_by_label("Colour").select_option("rank")
     one.page.get_by_label("rank threshold 1").fill("50")
     one.page.get_by_label("rank threshold 1").press("Tab")
-    assert "rank ≤ 50" in one.page.inner_text(".rsr-legend")
+    assert "≤ 50" in one.page.inner_text(".rsr-legend")
     one.page.get_by_label("by", exact=True).select_option("sentence")
     one.shot("tokens-sentences")
 

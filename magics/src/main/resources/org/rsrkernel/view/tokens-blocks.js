@@ -38,6 +38,7 @@ function tokenBlocks(scroller, texts, makeToken) {
     watch.observe(node);
     from = to;
   }
+  window.addEventListener('beforeprint', () => blocks.forEach(fill)); // paper has no scrolling
   return {
     /** The element of token i, drawn now if it was not. */
     token(i) {

@@ -36,19 +36,19 @@ function paint(target, mode, value, scale) {
 }
 
 function legend(mode, scale) {
-  const line = element('span', { className: 'rsr-legend' });
+  const line = element('span', { className: 'rsr-legend' }, mode.name + ' ');
   const entry = (text, value) => {
     const swatch = element('span', {}, text);
     paint(swatch, mode, value, scale);
     line.append(swatch, ' ');
   };
   if (mode.buckets) {
-    scale.thresholds.forEach((limit, i) => entry((i ? '≤ ' : 'rank ≤ ') + limit, limit));
+    scale.thresholds.forEach((limit, i) => entry('≤ ' + limit, limit));
     const last = scale.thresholds[scale.thresholds.length - 1];
     entry('> ' + last, last + 1);
   } else {
     const lowest = mode.signed ? -1 : 0;
-    for (let step = lowest; step <= 1; step += 0.25) entry(shown(step * mode.full), step * mode.full);
+    for (let step = lowest; step <= 1; step += 0.25) entry(String(step * mode.full), step * mode.full);
   }
   return line;
 }

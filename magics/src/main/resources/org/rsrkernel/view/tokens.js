@@ -138,7 +138,7 @@ function showTokens(place, data) {
   const worst = element('button', { type: 'button', onclick: () => panes.forEach(pane => pane.worst()) },
     'Next worst');
   const bar = element('div', { className: 'rsr-bar' }, mode.label, unit.label, limits, worst, searchBox(panes));
-  place.replaceChildren(bar, element('div', { className: 'rsr-bar' }, key), columns);
+  place.replaceChildren(bar, element('div', { className: 'rsr-bar rsr-key' }, key), columns);
   redraw();
 }
 

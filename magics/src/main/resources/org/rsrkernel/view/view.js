@@ -1,4 +1,16 @@
 
+/**
+ * The output that this script belongs to: the one it stands in. VS Code runs a copy of it behind all
+ * of them; there it is the first that waits for this kind of start.
+ */
+function ownRoot(start) {
+  const script = document.currentScript;
+  const root = script && (script.closest('.rsr-view')
+    || script.parentElement.querySelector(`.rsr-view[data-start="${start}"]`));
+  if (root) root.dataset.start = '';
+  return root;
+}
+
 function readJson(root, name) {
   const script = root.querySelector('script.rsr-' + name);
   return script ? JSON.parse(script.textContent) : null;

@@ -117,7 +117,8 @@ class EmbeddedStudentVerbsTest {
   void tokens_offerLikelierOnes_unlessToldNotTo() throws Exception {
     String line = "tokens q1 --teacher wordy";
 
-    assertThat(((Rendering) rsr.run(line)).html()).containsPattern("\"alternatives\":\\{\"\\d+\":\\[\\[");
+    assertThat(((Rendering) rsr.run(line)).html())
+        .containsPattern("\"alternatives\":\\{\"\\d+\":\\[\\[");
     assertThat(((Rendering) rsr.run(line + " --likelier 0")).html())
         .contains("\"alternatives\":{}");
     assertThatThrownBy(() -> rsr.run(line + " --likelier -1"))

@@ -75,10 +75,12 @@ class PlotPagesTest {
 
   @Test
   void sentences_followOneTrajectory() {
-    Rendering plot = Plots.sentences(SampleTrajectories.tokens("problem-001", "explorer-r1", 300));
+    Rendering plot =
+        Plots.sentences(
+            SampleTrajectories.tokens("problem-001", "explorer-r1", 300), CurveMeasure.SURPRISAL);
     show("sentences", plot);
     assertThat(plot.text())
-        .startsWith("Mean surprisal of the sentences of problem-001 · explorer-r1\n");
+        .startsWith("problem-001 · explorer-r1: mean surprisal (nats) of each sentence\n");
   }
 
   @Test
@@ -90,7 +92,7 @@ class PlotPagesTest {
                     new AgreementPoint(
                         p.id(), p.teacher(), p.rsr(), p.rsr() * 0.8 + p.avgSurprisal()))
             .toList();
-    Rendering plot = Plots.agreement(points, "RSR under smollm2", "RSR under qwen");
+    Rendering plot = Plots.agreement(points, "RSR under smollm2", "RSR under qwen", true);
     show("agreement", plot);
     assertThat(plot.text()).isEqualTo("RSR under qwen against RSR under smollm2, 200 trajectories");
   }

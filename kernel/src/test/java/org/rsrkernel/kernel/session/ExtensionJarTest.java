@@ -1,5 +1,8 @@
 package org.rsrkernel.kernel.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -9,6 +12,7 @@ import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rsrkernel.kernel.transport.Channel;
 
 class ExtensionJarTest {
   /** A whole extension: a magic with a type, a renderer, an import. */
@@ -18,6 +22,7 @@ class ExtensionJarTest {
 
       import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
       import java.util.List;
+      import java.util.Map;
       import org.rsrkernel.kernel.extension.*;
 
       public class GreetingExtension implements KernelExtension {
@@ -32,6 +37,7 @@ class ExtensionJarTest {
               return "greeting.GreetingExtension.Greeting";
             }
           });
+          kernel.answer("greeting", question -> Map.of("words", "Hello " + question.get("name")));
           kernel.renderer().createRegistration(Greeting.class)
               .preferring(MIMEType.TEXT_HTML)
               .register((greeting, context) ->
@@ -54,7 +60,23 @@ class ExtensionJarTest {
       session.run("%greet Ada").shows("text/html", "<i>Hello Ada</i>");
       session.run("var greeting = %greet Ada\ngreeting.name()").returns("Ada");
       session.run("GreetingExtension.Greeting.class.getSimpleName()").returns("Greeting");
+      assertThat(
+              answer(session, "greeting", "Ada").getAsJsonObject("data").get("words").getAsString())
+          .isEqualTo("Hello Ada");
     }
+  }
+
+  /** What the kernel says first to a page that opens a comm with a name as its question. */
+  private static JsonObject answer(NotebookSession session, String target, String name) {
+    JsonObject question = new JsonObject();
+    question.addProperty("name", name);
+    JsonObject open = new JsonObject();
+    open.addProperty("comm_id", "a-page");
+    open.addProperty("target_name", target);
+    open.add("data", question);
+    String id = session.client().send(Channel.SHELL, "comm_open", open);
+    session.client().receive(Channel.IOPUB, id); // busy
+    return session.client().receive(Channel.IOPUB, id).content();
   }
 
   private static Path buildJar(Path folder) throws IOException {

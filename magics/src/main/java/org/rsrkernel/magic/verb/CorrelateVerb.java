@@ -23,6 +23,7 @@ import tech.tablesaw.io.csv.CsvReadOptions;
 /** {@code %rsr correlate TABLE --with RESULTS.csv}: does the metric foretell training results? */
 @Command(
     name = "correlate",
+    aliases = "correlation",
     description = "Correlate a metric with what students reached after training, by teacher.")
 public final class CorrelateVerb extends Verb<CorrelationTable> {
 

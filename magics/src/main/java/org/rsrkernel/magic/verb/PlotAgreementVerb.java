@@ -52,11 +52,11 @@ public final class PlotAgreementVerb extends ScoredFigureVerb {
               .formatted(x));
     }
     if (secondStudent == null) {
-      return Plots.agreement(points(scored, x, scored, y), x, y);
+      return Plots.agreement(points(scored, x, scored, y), x, y, false);
     }
     Table second = scoreUnderSecond(scored);
     return Plots.agreement(
-        points(scored, x, second, x), x + " as in the table", x + " under " + secondStudent);
+        points(scored, x, second, x), x + " as in the table", x + " under " + secondStudent, true);
   }
 
   private Table scoreUnderSecond(Table scored) throws InterruptedException {

@@ -2,7 +2,9 @@ package org.rsrkernel.magic.verb;
 
 import org.rsrkernel.magic.session.RsrSession;
 import org.rsrkernel.metric.Rsr;
+import org.rsrkernel.trajectory.Trajectory;
 import org.rsrkernel.view.Rendering;
+import org.rsrkernel.view.heatmap.TokenView;
 import org.rsrkernel.view.plot.CurveMeasure;
 import org.rsrkernel.view.plot.Plots;
 import picocli.CommandLine.Command;
@@ -26,12 +28,31 @@ public final class PlotCurveVerb extends ScoredFigureVerb {
       description = "Upper bound put on every rank. Default: 100.")
   private int clip;
 
+  @Option(
+      names = "--id",
+      paramLabel = "ID",
+      description = "One trajectory alone, with its sentences.")
+  private String id;
+
+  @Option(
+      names = "--teacher",
+      paramLabel = "T",
+      description = "With --id: whose response; else the first there is.")
+  private String teacher;
+
   PlotCurveVerb(RsrSession session) {
     super(session);
   }
 
   @Override
-  Rendering draw(Table scored) {
+  Rendering draw(Table scored) throws InterruptedException {
+    if (id != null) {
+      RowsOfId rows = RowsOfId.find(scored, id);
+      Trajectory trajectory = rows.by(teacher == null ? rows.teachers().get(0) : teacher);
+      TokenView view =
+          new TrajectoryTokens(session()).view(session().students().get(null), trajectory, 0);
+      return Plots.sentences(view, measure);
+    }
     return Plots.curve(
         KeptScores.trajectories(session(), scored, by()), measure, ScoredTables.requireClip(clip));
   }

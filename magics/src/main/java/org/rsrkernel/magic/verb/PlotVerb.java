@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       PlotLengthsVerb.class,
       PlotCurveVerb.class,
       PlotAgreementVerb.class,
+      CorrelateVerb.class,
       PlotTokensVerb.class,
       PlotClipsVerb.class
     })

@@ -15,7 +15,7 @@ import java.util.Map;
  * JSON, and the script that brings it to life.
  *
  * <p>Several may stand in one page, be moved, copied, and rendered again: no ids, no globals. The
- * script finds its element through {@code document.currentScript}.
+ * script finds its element through the place it runs at.
  */
 public final class Fragment {
 
@@ -75,7 +75,8 @@ public final class Fragment {
   public String toHtml() {
     StringBuilder html = new StringBuilder();
     html.append("<div class=\"rsr-view\" role=\"").append(role);
-    html.append("\" aria-label=\"").append(Escaped.html(label)).append("\">\n<style>");
+    html.append("\" aria-label=\"").append(Escaped.html(label));
+    html.append("\" data-start=\"").append(start).append("\">\n<style>");
     styles.forEach(name -> html.append(resource(name)));
     html.append("</style>\n").append(body).append('\n');
     data.forEach(
@@ -88,11 +89,8 @@ public final class Fragment {
     if (!start.isEmpty()) {
       html.append("<script>(() => {\n'use strict';\n");
       scripts.forEach(name -> html.append(resource(name)));
-      html.append("const root = document.currentScript && ")
-          .append("document.currentScript.closest('.rsr-view');\n")
-          .append("if (root) { ")
-          .append(start)
-          .append("(root); }\n})();</script>\n");
+      html.append("const root = ownRoot('").append(start).append("');\n");
+      html.append("if (root) { ").append(start).append("(root); }\n})();</script>\n");
     }
     return html.append("</div>").toString();
   }

@@ -1,6 +1,7 @@
 package org.rsrkernel.view.plot;
 
 import org.rsrkernel.scoring.TokenScores;
+import org.rsrkernel.view.heatmap.Sentence;
 
 /** What a curve follows along the trajectory. */
 public enum CurveMeasure {
@@ -9,11 +10,21 @@ public enum CurveMeasure {
     double of(TokenScores scores, int token, int clip) {
       return Math.min(scores.rank(token), clip);
     }
+
+    @Override
+    double of(Sentence sentence) {
+      return sentence.rank();
+    }
   },
   SURPRISAL("surprisal (nats)") {
     @Override
     double of(TokenScores scores, int token, int clip) {
       return scores.surprisal(token);
+    }
+
+    @Override
+    double of(Sentence sentence) {
+      return sentence.surprisal();
     }
   };
 
@@ -28,4 +39,7 @@ public enum CurveMeasure {
   }
 
   abstract double of(TokenScores scores, int token, int clip);
+
+  /** Its mean over a sentence. */
+  abstract double of(Sentence sentence);
 }

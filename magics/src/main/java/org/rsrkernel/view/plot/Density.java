@@ -16,6 +16,9 @@ record Density(double[] places, double[] heights) {
     Arrays.sort(sorted);
     double width = width(sorted);
     double from = sorted[0] - 2 * width;
+    if (sorted[0] >= 0) {
+      from = Math.max(0, from); // ranks, surprisals, lengths: no bell reaches below
+    }
     double step = (sorted[sorted.length - 1] + 2 * width - from) / (PLACES - 1);
     double[] places = new double[PLACES];
     double[] heights = new double[PLACES];

@@ -44,7 +44,7 @@ final class FigureLayouts {
       words.add(name(names.get(row)));
     }
     axis.put("tickmode", "array").put("zeroline", false);
-    axis.putArray("range").add(0.8 - names.size()).add(0.9);
+    axis.putArray("range").add(0.6 - names.size()).add(0.9);
     figure.layout().put("height", Math.max(240, 120 + 42 * names.size())).put("showlegend", false);
   }
 

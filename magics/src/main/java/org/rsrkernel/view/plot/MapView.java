@@ -38,8 +38,7 @@ final class MapView {
   /**
    * @param total trajectories the points were thinned from
    */
-  static Rendering of(
-      List<MapPoint> points, int total, TokenLookup lookup, KernelLine kernel) {
+  static Rendering of(List<MapPoint> points, int total, TokenLookup lookup, KernelLine kernel) {
     MapView view = new MapView(points, total);
     view.embed(lookup);
     return view.render(view.settings(lookup, kernel));

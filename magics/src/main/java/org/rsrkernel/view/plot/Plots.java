@@ -116,35 +116,37 @@ public final class Plots {
   }
 
   /**
-   * One trajectory along its response, at the mean surprisal of each sentence.
+   * One trajectory along its response, at the mean of each sentence.
    *
    * @throws IllegalArgumentException if it has no response tokens
    */
-  public static Rendering sentences(TokenView view) {
+  public static Rendering sentences(TokenView view, CurveMeasure measure) {
     List<Sentence> sentences = scored(Sentence.of(view), "sentences");
-    String name = view.id() + " · " + view.teacher();
-    StringBuilder text = new StringBuilder("Mean surprisal of the sentences of ").append(name);
+    String title =
+        "%s · %s: mean %s of each sentence".formatted(view.id(), view.teacher(), measure.words());
+    StringBuilder text = new StringBuilder(title);
     for (Sentence sentence : sentences) {
-      text.append("\n  ").append(Shown.number(sentence.surprisal())).append("  ");
+      text.append("\n  ").append(Shown.number(measure.of(sentence))).append("  ");
       text.append(sentence.text());
     }
-    return FigureView.of(
-        SentenceCurve.figure(sentences, name), "Surprisal by sentence of " + name, text.toString());
+    return FigureView.of(SentenceCurve.figure(sentences, measure, title), title, text.toString());
   }
 
   /**
-   * Trajectories measured twice, with the diagonal on which both agree.
+   * Trajectories measured twice; by two students, with the diagonal on which both agree.
    *
    * @param first what the x axis is, such as "RSR under smollm2"
    * @param second what the y axis is
+   * @param oneScale whether both are the same measure
    */
-  public static Rendering agreement(List<AgreementPoint> points, String first, String second) {
+  public static Rendering agreement(
+      List<AgreementPoint> points, String first, String second, boolean oneScale) {
     List<AgreementPoint> drawable =
         scored(points.stream().filter(AgreementPoint::drawable).toList(), "trajectories");
     List<AgreementPoint> drawn = Thinning.of(drawable);
     String text =
         "%s against %s, %s".formatted(second, first, Thinning.words(drawn.size(), drawable.size()));
-    return FigureView.of(PointPlots.agreement(drawn, first, second), text, text);
+    return FigureView.of(PointPlots.agreement(drawn, first, second, oneScale, text), text, text);
   }
 
   /**

@@ -3,9 +3,11 @@ package org.rsrkernel.view.plot;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.rsrkernel.view.figure.FigureJson;
 import org.rsrkernel.view.html.Escaped;
 import org.rsrkernel.view.html.Palette;
@@ -21,19 +23,20 @@ final class PointPlots {
 
   private PointPlots() {}
 
-  /** Trajectories with the diagonal on which both values are the same. */
-  static FigureJson agreement(List<AgreementPoint> points, String first, String second) {
+  /**
+   * Trajectories by two figures of each; where both are on one scale, with its diagonal.
+   *
+   * @param title a line of words
+   */
+  static FigureJson agreement(
+      List<AgreementPoint> points, String first, String second, boolean oneScale, String title) {
     Map<String, List<AgreementPoint>> teachers = new LinkedHashMap<>();
     points.forEach(
         point -> teachers.computeIfAbsent(point.teacher(), t -> new ArrayList<>()).add(point));
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (AgreementPoint point : points) {
-      low = Math.min(low, Math.min(point.first(), point.second()));
-      high = Math.max(high, Math.max(point.first(), point.second()));
-    }
     List<Trace> traces = new ArrayList<>();
-    traces.add(diagonal(low, high));
+    if (oneScale) {
+      traces.add(diagonal(points));
+    }
     int index = 0;
     for (List<AgreementPoint> ofTeacher : teachers.values()) {
       double[] x = ofTeacher.stream().mapToDouble(p -> Shown.rounded(p.first())).toArray();
@@ -44,8 +47,11 @@ final class PointPlots {
         FigureJson.of(
             new Figure(FigureLayouts.of("Agreement", "", ""), traces.toArray(new Trace[0])));
     axes(figure, first, second);
-    figure.trace(0).put("hoverinfo", "skip");
-    int trace = 1;
+    figure.layout().putObject("title").put("text", Escaped.plotly(title));
+    int trace = 0;
+    if (oneScale) {
+      figure.trace(trace++).put("hoverinfo", "skip");
+    }
     for (Map.Entry<String, List<AgreementPoint>> teacher : teachers.entrySet()) {
       ObjectNode described = figure.trace(trace++);
       described.put("name", FigureLayouts.name(teacher.getKey()));
@@ -89,7 +95,11 @@ final class PointPlots {
                   + "</b><br>%{x} and %{y}"
                   + without
                   + "<extra></extra>");
-      note(figure, point.metric(), point.accuracy(), name);
+      String label =
+          Double.isNaN(point.withoutIt())
+              ? name
+              : "%s (%s without it)".formatted(name, Shown.number(point.withoutIt()));
+      note(figure, point.metric(), point.accuracy(), label);
     }
     return figure;
   }
@@ -107,8 +117,11 @@ final class PointPlots {
         .build();
   }
 
-  private static Trace diagonal(double low, double high) {
-    double[] ends = {low, high};
+  private static Trace diagonal(List<AgreementPoint> points) {
+    double[] values =
+        points.stream().flatMapToDouble(p -> DoubleStream.of(p.first(), p.second())).toArray();
+    DoubleSummaryStatistics extent = DoubleStream.of(values).summaryStatistics();
+    double[] ends = {extent.getMin(), extent.getMax()};
     return ScatterTrace.builder(ends, ends)
         .mode(ScatterTrace.Mode.LINE)
         .line(Line.builder().color("rgba(128,128,128,0.6)").width(1).dash(Line.Dash.DOT).build())

@@ -60,8 +60,7 @@ class HeadTest {
 
     assertThat(likeliest).hasSize(2);
     assertThat(likeliest.get(0)).extracting(LikelyToken::tokenId).containsExactly(1, 3);
-    assertThat(likeliest.get(0).get(0).probability())
-        .isCloseTo(Math.exp(3) / mass, within(1e-6));
+    assertThat(likeliest.get(0).get(0).probability()).isCloseTo(Math.exp(3) / mass, within(1e-6));
     assertThat(likeliest.get(1)).extracting(LikelyToken::tokenId).containsExactly(2, 0);
     assertThat(likeliest(new float[] {1, 0}, head, 9).get(0)).hasSize(4);
   }
