@@ -29,6 +29,17 @@ def test_figures_of_one_page_share_the_embedded_copy(visit, page_with_plotly, sc
     assert one.page.locator(".rsr-plot img").count() == 0
     for name, view in zip(FIGURES, one.page.locator(".rsr-view").all()):
         one.shot_of(view, f"{name}-{scheme}")
+        assert hovered(view.locator(".js-plotly-plot")).strip(), name
+
+
+def hovered(plot):
+    """What a plot says of the middle point of its last trace that says anything."""
+    return plot.evaluate("""plot => {
+        const told = plot._fullData.findLastIndex(trace => trace.hoverinfo !== 'skip');
+        const trace = plot._fullData[told];
+        const middle = trace.type === 'heatmap' ? [0, 0] : Math.floor(trace.x.length / 2);
+        Plotly.Fx.hover(plot, [{ curveNumber: told, pointNumber: middle }]);
+        return plot.querySelector('.hoverlayer').textContent; }""")
 
 
 @pytest.mark.parametrize("name", ["map", "tokens-300", "ranking"])

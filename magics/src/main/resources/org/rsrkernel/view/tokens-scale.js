@@ -53,17 +53,19 @@ function legend(mode, scale) {
   return line;
 }
 
-/** Tokens of one sentence or line share a number. */
+/** Tokens of one sentence, line or step share a number; blank lines part steps, if there are any. */
 function groupsOf(view, unit) {
   if (unit === 'token') return null;
-  const ends = unit === 'sentence' ? /[.!?。！？]["')\]]*$|\n/ : /\n/;
+  const next = i => view.text[i + 1] || '';
+  const line = text => text.includes('\n');
+  const blank = (text, i) => text.includes('\n') && (text.includes('\n↵') || next(i).startsWith('↵'));
+  const ends = {
+    line,
+    sentence: (text, i) => line(text) || /[.!?。！？]["')\]]*$/.test(text) && /^\s/.test(next(i)),
+    step: view.text.some(blank) ? blank : line,
+  };
   let group = 0;
-  return view.text.map((text, i) => {
-    const mine = group;
-    const next = view.text[i + 1] || '';
-    if (ends.test(text) && (text.includes('\n') || /^\s/.test(next))) group++;
-    return mine;
-  });
+  return view.text.map((text, i) => ends[unit](text, i) ? group++ : group);
 }
 
 /** A token's value, or that of its sentence: of ratios the ratio of sums, of the rest the mean. */

@@ -121,7 +121,7 @@ function showTokens(place, data) {
   const panes = data.views.map(view => new TokenText(columns, view, scale));
   const modes = Object.keys(tokenModes(data.views[0], scale));
   const mode = choice('Colour', modes, data.mode);
-  const unit = choice('by', ['token', 'sentence', 'line'], 'token');
+  const unit = choice('by', ['token', 'sentence', 'line', 'step'], 'token');
   const limits = element('span', {});
   const key = element('span', {});
   const redraw = () => {
