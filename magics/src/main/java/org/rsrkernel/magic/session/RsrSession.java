@@ -16,9 +16,9 @@ public final class RsrSession implements AutoCloseable {
   private final LoadedStudents students = new LoadedStudents();
   private final NamedTables tables;
   private final ScoreCache scores;
-  private Optional<Throwable> lastFailure = Optional.empty();
   private final PageQuestions pageQuestions;
   private final LikelierTokens likelierTokens = new LikelierTokens();
+  private Optional<Throwable> lastFailure = Optional.empty();
 
   /**
    * A session without students and tables.

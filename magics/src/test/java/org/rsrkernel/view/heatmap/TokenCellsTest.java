@@ -68,9 +68,9 @@ class TokenCellsTest {
             TokenCell.response("end", 1, 7));
     assertThat(Sentence.of(new TokenView("p", "t", cells, 100)))
         .containsExactly(
-            new Sentence("It is 3.5.", 0, 4, 2.5),
-            new Sentence("So↵", 4, 6, 1.5),
-            new Sentence("end", 6, 7, 7));
+            new Sentence("It is 3.5.", 0, 4, 1, 2.5),
+            new Sentence("So↵", 4, 6, 1, 1.5),
+            new Sentence("end", 6, 7, 1, 7));
   }
 
   @Test
