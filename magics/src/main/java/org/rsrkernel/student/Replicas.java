@@ -58,6 +58,16 @@ final class Replicas implements AutoCloseable {
     }
   }
 
+  /** Runs one pass on an idle replica and gives the tokens likeliest after each scored row. */
+  List<List<LikelyToken>> likeliest(PackedBatch batch, int count) throws InterruptedException {
+    Decoder decoder = idle.take();
+    try {
+      return decoder.likeliest(batch, count);
+    } finally {
+      idle.add(decoder);
+    }
+  }
+
   @Override
   public void close() {
     decoders.forEach(Decoder::close);

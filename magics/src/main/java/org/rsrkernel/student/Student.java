@@ -142,7 +142,7 @@ public final class Student implements AutoCloseable {
    */
   public List<List<LikelyToken>> likeliest(PackedBatch batch, int count)
       throws InterruptedException {
-    return decoder.likeliest(batch, count);
+    return replicas.likeliest(batch, count);
   }
 
   /** A readable piece of text for a token: its characters, or bytes as {@code <0xE2>}. */
