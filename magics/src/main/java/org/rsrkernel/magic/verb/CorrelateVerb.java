@@ -23,9 +23,8 @@ import tech.tablesaw.io.csv.CsvReadOptions;
 /** {@code %rsr correlate TABLE --with RESULTS.csv}: does the metric foretell training results? */
 @Command(
     name = "correlate",
-    aliases = "correlation",
     description = "Correlate a metric with what students reached after training, by teacher.")
-public final class CorrelateVerb extends Verb<CorrelationTable> {
+public class CorrelateVerb extends Verb<CorrelationTable> {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF'; // spreadsheets begin files with it
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
       PlotLengthsVerb.class,
       PlotCurveVerb.class,
       PlotAgreementVerb.class,
-      CorrelateVerb.class,
+      PlotCorrelationVerb.class,
       PlotTokensVerb.class,
       PlotClipsVerb.class
     })
