@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -35,6 +36,7 @@ class StockKernelTest {
     Table scored = Table.create("scored").addColumns(
         StringColumn.create("id", "a", "b"),
         StringColumn.create("question", "1+1?", "1+1?"),
+        IntColumn.create("tokens", 9, 8),
         DoubleColumn.create("rsr", 3.0, 2.0));
     rsr.name("scored", scored);
     Table best = kernel.line("rsr select scored --per question");
