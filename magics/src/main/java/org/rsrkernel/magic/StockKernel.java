@@ -73,6 +73,12 @@ public final class StockKernel implements Notebook {
     return List.copyOf(named.keySet());
   }
 
+  /** Empty: pages cannot ask such a kernel anything. */
+  @Override
+  public Optional<String> kernelId() {
+    return Optional.empty();
+  }
+
   @Override
   public Display display(Rendering rendering) {
     String displayId = UUID.randomUUID().toString();
