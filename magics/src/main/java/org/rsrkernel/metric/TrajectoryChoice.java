@@ -48,8 +48,11 @@ public record TrajectoryChoice(Metric metric, ChoiceLimits limits) {
     return scored.where(Selection.with(rows)).setName(scored.name());
   }
 
-  /** Trajectories by teacher, the teacher with most of them first. */
+  /** Trajectories by teacher, the teacher with most of them first; empty without teachers. */
   public static Map<String, Integer> teacherShares(Table chosen) {
+    if (!chosen.containsColumn(Columns.TEACHER)) {
+      return Map.of();
+    }
     Map<String, Integer> counts = new HashMap<>();
     for (int row = 0; row < chosen.rowCount(); row++) {
       counts.merge(chosen.column(Columns.TEACHER).getUnformattedString(row), 1, Integer::sum);

@@ -175,7 +175,8 @@ public final class SelectVerb extends Verb<Table> {
         TrajectoryChoice.teacherShares(chosen).entrySet().stream()
             .map(share -> share.getValue() + " of " + share.getKey())
             .collect(Collectors.joining(", "));
-    return "%,d trajectories chosen: %s".formatted(chosen.rowCount(), shares);
+    String count = "%,d trajectories chosen".formatted(chosen.rowCount());
+    return shares.isEmpty() ? count : count + ": " + shares;
   }
 
   private void write(Table chosen) {
