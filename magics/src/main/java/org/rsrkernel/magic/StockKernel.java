@@ -22,8 +22,8 @@ import org.rsrkernel.view.Rendering;
  * }</pre>
  *
  * <p>Such a kernel does not tell magics about variables, so that tables are named for them first:
- * {@code rsr.name("runs", runs)}. Completion, help on Shift-Tab and typed results are this project's
- * own kernel's. Thread-safe.
+ * {@code rsr.name("runs", runs)}. Completion, help on Shift-Tab and typed results are this
+ * project's own kernel's. Thread-safe.
  */
 public final class StockKernel implements Notebook {
   private final BaseKernel kernel;

@@ -33,13 +33,15 @@ class StockKernelTest {
 
   @Test
   void namedTable_isAnOperand() throws Exception {
-    Table scored = Table.create("scored").addColumns(
-        StringColumn.create("id", "sum", "sum"),
-        StringColumn.create("question", "1+1?", "1+1?"),
-        IntColumn.create("tokens", 9, 8),
-        DoubleColumn.create("avg_rank", 6.0, 4.0),
-        DoubleColumn.create("avg_surprisal", 2.0, 2.0),
-        DoubleColumn.create("rsr", 3.0, 2.0));
+    Table scored =
+        Table.create("scored")
+            .addColumns(
+                StringColumn.create("id", "sum", "sum"),
+                StringColumn.create("question", "1+1?", "1+1?"),
+                IntColumn.create("tokens", 9, 8),
+                DoubleColumn.create("avg_rank", 6.0, 4.0),
+                DoubleColumn.create("avg_surprisal", 2.0, 2.0),
+                DoubleColumn.create("rsr", 3.0, 2.0));
     rsr.name("scored", scored);
     Table best = kernel.line("rsr select scored --per question");
     assertThat(best.doubleColumn("rsr").asList()).containsExactly(2.0);

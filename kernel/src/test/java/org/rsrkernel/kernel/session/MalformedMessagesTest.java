@@ -62,7 +62,19 @@ class MalformedMessagesTest {
           "value");
 
   private static final List<String> TEXTS =
-      List.of("", "1 + 1", "\0", "tail", "search", "range", "\uD83D\uDE00", "/*", "%%", "%vasr", "[(*", "\"");
+      List.of(
+          "",
+          "1 + 1",
+          "\0",
+          "tail",
+          "search",
+          "range",
+          "\uD83D\uDE00",
+          "/*",
+          "%%",
+          "%vasr",
+          "[(*",
+          "\"");
 
   private final Random random = new Random(SEED);
 
