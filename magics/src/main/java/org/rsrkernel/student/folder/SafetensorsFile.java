@@ -33,13 +33,7 @@ final class SafetensorsFile implements AutoCloseable {
   }
 
   static SafetensorsFile open(Path path) {
-    WeightFile file = WeightFile.open(path);
-    try {
-      return read(path, file);
-    } catch (RuntimeException | Error e) {
-      file.close();
-      throw e;
-    }
+    return WeightFile.open(path, file -> read(path, file));
   }
 
   private static SafetensorsFile read(Path path, WeightFile file) {

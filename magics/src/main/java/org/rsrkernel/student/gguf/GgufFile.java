@@ -29,13 +29,7 @@ final class GgufFile implements AutoCloseable {
   }
 
   static GgufFile open(Path path) {
-    WeightFile file = WeightFile.open(path);
-    try {
-      return read(path, file);
-    } catch (RuntimeException | Error e) {
-      file.close();
-      throw e;
-    }
+    return WeightFile.open(path, file -> read(path, file));
   }
 
   private static GgufFile read(Path path, WeightFile file) {

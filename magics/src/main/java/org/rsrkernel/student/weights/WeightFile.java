@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.rsrkernel.student.StudentException;
 
 /**
@@ -26,9 +27,19 @@ public final class WeightFile implements AutoCloseable {
     this.file = file;
   }
 
-  /** Opens the file. No byte is read yet. */
+  /** Opens the file and returns what a reader makes of it, which owns it; closed if that fails. */
+  public static <T> T open(Path path, Function<WeightFile, T> reader) {
+    WeightFile file = open(path);
+    try {
+      return reader.apply(file);
+    } catch (RuntimeException | Error e) {
+      file.close();
+      throw e;
+    }
+  }
+
   @SuppressWarnings("resource") // the result closes it
-  public static WeightFile open(Path path) {
+  private static WeightFile open(Path path) {
     if (!Files.isRegularFile(path)) { // reading a pipe or a device might never end
       throw new StudentException("Cannot read " + path + ": it is not there, or no plain file.");
     }
