@@ -9,11 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import org.rsrkernel.kernel.analysis.CellAnalysis;
 import org.rsrkernel.kernel.analysis.ClassPath;
 import org.rsrkernel.kernel.analysis.CompilerPool;
@@ -48,8 +44,6 @@ import org.rsrkernel.kernel.shell.JavaShell;
 import org.rsrkernel.kernel.stream.CellInput;
 import org.rsrkernel.kernel.stream.CellOutput;
 import org.rsrkernel.kernel.stream.StreamName;
-import org.rsrkernel.kernel.transport.Channel;
-import org.rsrkernel.kernel.transport.JupyterMessage;
 import org.rsrkernel.kernel.transport.KernelSockets;
 
 /**
@@ -59,6 +53,7 @@ import org.rsrkernel.kernel.transport.KernelSockets;
 public final class JavaKernel implements AutoCloseable {
   private static final List<String> IMPORTS =
       List.of(
+          "import static " + Notebook.class.getName() + ".*;",
           "import java.io.*;",
           "import java.math.*;",
           "import java.net.*;",
@@ -68,10 +63,7 @@ public final class JavaKernel implements AutoCloseable {
           "import java.util.function.*;",
           "import java.util.prefs.*;",
           "import java.util.regex.*;",
-          "import java.util.stream.*;",
-          "import static " + Notebook.class.getName() + ".*;");
-
-  private static final int IDLE_SECONDS = 2;
+          "import java.util.stream.*;");
 
   private final PrintStream processOut = System.out;
   private final PrintStream processErr = System.err;
@@ -91,9 +83,7 @@ public final class JavaKernel implements AutoCloseable {
     ClassPath classPath = new ClassPath();
     classPath.add(options.snippetClassPath());
     NotebookDeclarations declarations = new NotebookDeclarations();
-    FutureTask<JavaShell> shellInTheMaking =
-        new FutureTask<>(() -> warmShell(classPath, declarations));
-    new Thread(shellInTheMaking, "kernel-shell").start(); // takes longer than all the rest
+    shell = new JavaShell(classPath, declarations, IMPORTS);
     sockets = new KernelSockets(connection, trouble -> processErr.println("kernel: " + trouble));
     output = new CellOutput(processOut);
     frontend = new SocketFrontend(sockets);
@@ -107,7 +97,6 @@ public final class JavaKernel implements AutoCloseable {
     sockets.start(server);
     server.start();
 
-    shell = finished(shellInTheMaking);
     MagicRegistry magics = new MagicRegistry();
     NotebookDisplay display = new NotebookDisplay(output);
     Comms comms = new Comms(display::publish);
@@ -115,29 +104,15 @@ public final class JavaKernel implements AutoCloseable {
         new Extensions(
             new RunningNotebook(magics, display, shell, comms, options.id()),
             extension -> shell.addImports(extension.imports()));
-    runCells(magics, display, comms);
-    answerQuestions(magics, classPath, declarations);
+    CellRunner runner = runCells(magics, display, comms);
+    CellCompleter completer = answerQuestions(magics, classPath, declarations);
     takeOverStreams();
     showExceptions(display);
     extensions.installNew(shell.classLoader());
-    server.startCells();
+    server.startCells(new WarmUp(runner, display, completer).steps());
   }
 
-  private static JavaShell warmShell(ClassPath classPath, NotebookDeclarations declarations) {
-    JavaShell shell = new JavaShell(classPath, declarations, IMPORTS);
-    shell.warmUp();
-    return shell;
-  }
-
-  private static JavaShell finished(FutureTask<JavaShell> shell) {
-    try {
-      return shell.get();
-    } catch (ExecutionException | InterruptedException e) {
-      throw new IllegalStateException("JShell cannot be started: " + e.getMessage(), e);
-    }
-  }
-
-  private void runCells(MagicRegistry magics, NotebookDisplay display, Comms comms) {
+  private CellRunner runCells(MagicRegistry magics, NotebookDisplay display, Comms comms) {
     CellRunner runner = new CellRunner(shell, magics, display::show);
     CoreMagics core = new CoreMagics(magics);
     core.about(shell, history);
@@ -148,9 +123,10 @@ public final class JavaKernel implements AutoCloseable {
     server.on(
         "execute_request",
         new ExecuteHandler(runner, display, history, frontend, server::abortWaitingBehind));
+    return runner;
   }
 
-  private void answerQuestions(
+  private CellCompleter answerQuestions(
       MagicRegistry magics, ClassPath classPath, NotebookDeclarations declarations) {
     CellParser parser = new CellParser(magics);
     CellAnalysis analysis = new CellAnalysis(declarations, new CompilerPool(classPath));
@@ -165,16 +141,7 @@ public final class JavaKernel implements AutoCloseable {
             name -> shell.variable(name).flatMap(ValueSummary::of));
     CellCompleter completer = new CellCompleter(analysis, index, directory);
     new AssistanceHandlers(shell, parser, completer, inspector).register(server);
-    // The first completion takes a second, later ones milliseconds. The first cell comes before it.
-    CompletableFuture.delayedExecutor(
-            IDLE_SECONDS, TimeUnit.SECONDS, task -> startDaemon(task, "kernel-warm-up"))
-        .execute(() -> completer.complete("System.o", 8));
-  }
-
-  private static void startDaemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    thread.start();
+    return completer;
   }
 
   /** Those that are a value, and those that end a thread which a cell has started. */
@@ -198,11 +165,6 @@ public final class JavaKernel implements AutoCloseable {
     System.setOut(output.printStream(StreamName.STDOUT));
     System.setErr(output.printStream(StreamName.STDERR));
     System.setIn(new CellInput());
-  }
-
-  /** Does once, on the calling thread, what front ends will ask for: for the class archive. */
-  void rehearse(List<JupyterMessage> requests) {
-    requests.forEach(request -> server.serveHere(Channel.SHELL, request));
   }
 
   /** Waits until a front end asks the kernel to end. */

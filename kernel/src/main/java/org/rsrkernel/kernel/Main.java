@@ -31,7 +31,8 @@ public final class Main {
       if (arguments[0].equals(REHEARSE)) {
         Rehearsal.run();
       } else {
-        run(Path.of(arguments[0]));
+        Path connectionFile = Path.of(arguments[0]);
+        run(connectionFile, KernelOptions.fromEnvironment().startedWith(connectionFile));
       }
     } catch (IOException | GeneralSecurityException | RuntimeException e) {
       System.err.println("Java (RSR) cannot start: " + e);
@@ -40,12 +41,12 @@ public final class Main {
     System.exit(0); // threads that cells left running must not keep the process
   }
 
-  private static void run(Path connectionFile)
+  /** Serves those who know the connection file until one of them ends the kernel. */
+  static void run(Path connectionFile, KernelOptions options)
       throws IOException, GeneralSecurityException, InterruptedException {
-    endWithParent();
+    new Thread(Main::endWithParent, "kernel-parent").start();
     KernelConnectionProperties connection =
         KernelConnectionProperties.parse(Files.readString(connectionFile));
-    KernelOptions options = KernelOptions.fromEnvironment().startedWith(connectionFile);
     try (JavaKernel kernel = new JavaKernel(connection, options)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> processEnds(kernel), "kernel-end"));
       kernel.awaitShutdown();

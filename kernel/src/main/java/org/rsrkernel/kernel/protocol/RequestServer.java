@@ -51,9 +51,14 @@ public final class RequestServer implements KernelSockets.Receiver {
     control.start();
   }
 
-  /** Starts running cells; all handlers are there by now. */
-  public void startCells() {
+  /**
+   * Starts running cells; all handlers are there by now.
+   *
+   * @param whileIdle short things to do on the cells' thread, as long as no cell comes
+   */
+  public void startCells(List<Runnable> whileIdle) {
     complete.countDown();
+    cells.doWhileIdle(whileIdle);
     cells.start();
   }
 
@@ -68,11 +73,6 @@ public final class RequestServer implements KernelSockets.Receiver {
   /** Lets the execute requests that wait behind this one be answered without being run. */
   public void abortWaitingBehind(JupyterMessage failed) {
     failed.subshell().flatMap(subshells::find).orElse(cells).abortWaiting();
-  }
-
-  /** Serves a request on the calling thread. */
-  public void serveHere(Channel channel, JupyterMessage message) {
-    serve(new Request(channel, message));
   }
 
   /** Ends all threads; a cell that does not stop is left behind. */

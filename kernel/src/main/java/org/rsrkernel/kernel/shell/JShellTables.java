@@ -103,7 +103,7 @@ final class JShellTables {
     if (key < snippetsByKey.size() && snippetsByKey.get(key) == dead) {
       snippetsByKey.set(key, null);
     }
-    if (dead instanceof VarSnippet variable && Variables.isTemporary(variable)) {
+    if (dead instanceof VarSnippet variable && ExpressionVariable.isDeclaredBy(variable)) {
       variableKeysByName.remove(variable.name());
     }
   }

@@ -28,18 +28,14 @@ final class Variables {
   }
 
   private void takeNote(SnippetEvent event) {
-    if (event.snippet() instanceof VarSnippet variable && !isTemporary(variable)) {
+    if (event.snippet() instanceof VarSnippet variable
+        && !ExpressionVariable.isDeclaredBy(variable)) {
       if (event.status().isActive()) {
         declared.put(variable.name(), variable);
       } else {
         declared.remove(variable.name(), variable);
       }
     }
-  }
-
-  /** Whether it is the {@code $1} of a bare expression. */
-  static boolean isTemporary(Snippet snippet) {
-    return snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
   }
 
   /** The variables that cells have declared, in order. */

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 
-/** The front end's side of the sockets, for tests. Used by one thread. */
+/** The front end's side of the sockets, for rehearsals and tests. Used by one thread. */
 public final class NotebookClient implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 30_000;
 
@@ -69,7 +69,7 @@ public final class NotebookClient implements AutoCloseable {
   /** Sends a request; returns its id. */
   public String send(Channel channel, String type, JsonObject content) {
     JupyterMessage message =
-        JupyterMessage.create(List.of(), type, "test-session", new JsonObject(), content);
+        JupyterMessage.create(List.of(), type, "session", new JsonObject(), content);
     sendFrames(channel, wireFormat.write(message));
     return message.id();
   }
@@ -104,7 +104,7 @@ public final class NotebookClient implements AutoCloseable {
     do {
       byte[] frame = sockets.get(channel).recv();
       if (frame == null) {
-        throw new AssertionError("nothing came on " + channel + "; seen so far: " + seen);
+        throw new IllegalStateException("nothing came on " + channel + "; seen so far: " + seen);
       }
       frames.add(frame);
     } while (sockets.get(channel).hasReceiveMore());
@@ -113,7 +113,7 @@ public final class NotebookClient implements AutoCloseable {
       seen.add(channel + " " + message.type());
       return message;
     } catch (MalformedMessageException e) {
-      throw new AssertionError("the kernel sent " + e.getMessage(), e);
+      throw new IllegalStateException("the kernel sent " + e.getMessage(), e);
     }
   }
 

@@ -1,0 +1,54 @@
+package org.rsrkernel.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rsrkernel.kernel.completion.CellCompleter;
+import org.rsrkernel.kernel.display.NotebookDisplay;
+import org.rsrkernel.kernel.magic.CellRunner;
+import org.rsrkernel.kernel.shell.CellFailure;
+import org.rsrkernel.kernel.shell.CellValue;
+
+/**
+ * What a kernel does before anyone wants something of it: Java code is slow until it has run a few
+ * times. Nothing of it is seen or stays.
+ */
+final class WarmUp {
+  private static final List<String> CELLS =
+      List.of(
+          "1 + 1",
+          "\"text\".length()",
+          "for (int i = 0; i < 3; i++) { Math.max(i, 1); }",
+          "List.of(1, 2).stream().map(i -> i * 2).toList()");
+  private static final List<String> BEGINNINGS = List.of("System.o", "List.of(1).str", "Math.m");
+  private static final int ROUNDS = 8;
+
+  private final CellRunner runner;
+  private final NotebookDisplay display;
+  private final CellCompleter completer;
+
+  WarmUp(CellRunner runner, NotebookDisplay display, CellCompleter completer) {
+    this.runner = runner;
+    this.display = display;
+    this.completer = completer;
+  }
+
+  /** Short steps, the most wanted first. */
+  List<Runnable> steps() {
+    List<Runnable> steps = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      CELLS.forEach(cell -> steps.add(() -> run(cell)));
+      BEGINNINGS.forEach(code -> steps.add(() -> completer.complete(code, code.length())));
+    }
+    return steps;
+  }
+
+  private void run(String cell) {
+    try {
+      Optional<CellValue> value = runner.run(0, cell);
+      value.map(CellValue::value).ifPresent(display::render);
+    } catch (CellFailure e) {
+      throw new IllegalStateException("cells have given these names another meaning", e);
+    }
+  }
+}
