@@ -1,9 +1,9 @@
 package org.rsrkernel.kernel.completion;
 
-import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import org.rsrkernel.kernel.analysis.Syntax;
 import org.rsrkernel.kernel.completion.CellCompleteness.Status;
 
 /**
@@ -34,7 +34,8 @@ public final class CompletenessCheck {
       }
       // UNKNOWN claims to be complete, and so do some statements that do not parse
       boolean complete = next.completeness().isComplete();
-      if (next.completeness() == Completeness.UNKNOWN || complete && isErroneous(next.source())) {
+      if (next.completeness() == Completeness.UNKNOWN
+          || complete && !Syntax.parses(next.source())) {
         return CellCompleteness.of(Status.INVALID);
       }
       if (!next.completeness().isComplete()) {
@@ -43,11 +44,6 @@ public final class CompletenessCheck {
       rest = next.remaining();
     }
     return CellCompleteness.of(Status.COMPLETE);
-  }
-
-  private boolean isErroneous(String source) {
-    return analysis.sourceToSnippets(source).stream()
-        .anyMatch(snippet -> snippet.kind() == Snippet.Kind.ERRONEOUS);
   }
 
   /** The last line's own indent, one step deeper if that line leaves a bracket open. */

@@ -28,6 +28,15 @@ class CompletenessCheckTest {
           """
           |COMPLETE|
           1 + 1|COMPLETE|
+          notDeclared|COMPLETE|
+          notDeclared.method(1)|COMPLETE|
+          new NotDeclared<>()|COMPLETE|
+          NotDeclared f(NotDeclared x) { return x; }|COMPLETE|
+          import java.util.*;|COMPLETE|
+          @Deprecated class A {}|COMPLETE|
+          1 1|INVALID|
+          int 5x;|INVALID|
+          f("a" "b")|INVALID|
           int a = 1; int b = 2|COMPLETE|
           int a = 1;\\n// done|COMPLETE|
           for (int i = 0; i < 3; i++) {|INCOMPLETE|    .
