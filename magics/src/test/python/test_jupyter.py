@@ -3,19 +3,17 @@
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
 
 import nbformat
 import pytest
 
 from conftest import PAGES, PLOTLY
+from lab_server import TOKEN, serving
 
 VIEWS = ["map", "tokens-300", "ranking", "teachers"]
-TOKEN = "view-tests"
 NO_KERNEL = "00000000-0000-0000-0000-000000000000"
 
 # What the kernel does when a page opens a comm, by a kernel that starts in a second.
@@ -42,12 +40,6 @@ def notebook(path, embedded="", kernel=NO_KERNEL):
     nbformat.write(made, path)
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 @pytest.fixture(scope="module")
 def jupyter(tmp_path_factory):
     """A server whose kernel folder holds plotly.js as the installer leaves it."""
@@ -62,35 +54,12 @@ def jupyter(tmp_path_factory):
     env = dict(os.environ, HOME=str(home), JUPYTER_DATA_DIR=str(home / "data"),
                JUPYTER_CONFIG_DIR=str(home / "config"), JUPYTER_RUNTIME_DIR=str(home / "run"))
     notebook(home / "untrusted.ipynb")
-    port = free_port()
-    server = subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}",
-         f"--notebook-dir={home}", f"--IdentityProvider.token={TOKEN}"],
-        env=env, stdout=(home / "server.log").open("w"), stderr=subprocess.STDOUT)
-    address = f"http://127.0.0.1:{port}/"
-    try:
-        wait_for(address + "api", server, home / "server.log")
+    with serving(home, env) as address:
         notebook(home / "trusted.ipynb", kernel=started_kernel(address))
         notebook(home / "ended.ipynb")
         for name in ["trusted.ipynb", "ended.ipynb"]:
             subprocess.run([sys.executable, "-m", "nbformat.sign", str(home / name)], env=env, check=True)
         yield address
-    finally:
-        server.terminate()
-        server.wait(30)
-
-
-def wait_for(url, server, log):
-    end = time.monotonic() + 120
-    while time.monotonic() < end:
-        if server.poll() is not None:
-            pytest.fail("Jupyter did not start: " + log.read_text())
-        try:
-            urllib.request.urlopen(url, timeout=5)
-            return
-        except OSError:
-            time.sleep(0.5)
-    pytest.fail("Jupyter did not answer within two minutes: " + log.read_text())
 
 
 def started_kernel(address):
