@@ -1,2 +1,2 @@
-/** What {@code ./install bench} runs: scoring in a process of its own, timed round by round. */
+/** Measurements: what {@code ./install bench} runs, and loading and metrics without a student. */
 package org.rsrkernel.benchmark;

@@ -1,6 +1,5 @@
 package org.rsrkernel.metric;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,11 +82,7 @@ public final class ScoreColumns {
       return Over.ALL.title();
     }
     String label = scored.column(OVER).getUnformattedString(0);
-    return Arrays.stream(Over.values())
-        .filter(over -> over.toString().equals(label))
-        .map(Over::title)
-        .findFirst()
-        .orElse(label);
+    return Over.named(label).map(Over::title).orElse(label);
   }
 
   /**

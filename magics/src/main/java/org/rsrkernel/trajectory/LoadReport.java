@@ -20,7 +20,8 @@ import org.rsrkernel.trajectory.report.LengthQuantiles;
  * @param rowsByTeacherSource where the teachers' names come from
  * @param coverage teachers and questions
  * @param lengths of the responses
- * @param duplicates rows that repeat others; kept, see {@link Duplicates#dropFrom}
+ * @param duplicates rows that repeat others
+ * @param rowsDropped how many of them are not in the table, as was asked
  * @param notes what else a reader should know
  */
 public record LoadReport(
@@ -34,6 +35,7 @@ public record LoadReport(
     Coverage coverage,
     LengthQuantiles lengths,
     Duplicates duplicates,
+    int rowsDropped,
     List<String> notes) {
 
   public LoadReport {
@@ -67,6 +69,9 @@ public record LoadReport(
     text.append("\nlength   ").append(lengths);
     if (!duplicates.isEmpty()) {
       text.append("\nrepeats  ").append(duplicates);
+    }
+    if (rowsDropped > 0) {
+      text.append("\ndropped  %,d of these rows".formatted(rowsDropped));
     }
     notes.forEach(note -> text.append("\nnote     ").append(note));
     return text.toString();

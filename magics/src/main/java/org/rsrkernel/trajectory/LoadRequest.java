@@ -4,8 +4,10 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.rsrkernel.trajectory.format.FileFormat;
 import org.rsrkernel.trajectory.format.InputFiles;
+import org.rsrkernel.trajectory.report.Repetition;
 
 /**
  * What to load and how.
@@ -19,6 +21,7 @@ import org.rsrkernel.trajectory.format.InputFiles;
  * @param sample so many rows of all, each as likely as any other, in the order of the files
  * @param seed of the sample
  * @param strict whether the first broken row ends the load
+ * @param dropped the ways of repeating an earlier row for which rows are dropped, in the end
  */
 public record LoadRequest(
     List<String> paths,
@@ -28,7 +31,8 @@ public record LoadRequest(
     OptionalInt limit,
     OptionalInt sample,
     long seed,
-    boolean strict) {
+    boolean strict,
+    Set<Repetition> dropped) {
 
   /** The path that means the embedded sample. */
   public static final String DEMO = InputFiles.DEMO;
@@ -41,6 +45,7 @@ public record LoadRequest(
 
   public LoadRequest {
     paths = List.copyOf(paths);
+    dropped = Set.copyOf(dropped);
     if (paths.isEmpty()) {
       throw new TrajectoryException("No paths to load. Name files, folders, globs, or demo.");
     }
@@ -58,35 +63,42 @@ public record LoadRequest(
         OptionalInt.empty(),
         OptionalInt.empty(),
         0,
-        false);
+        false,
+        Set.of());
   }
 
   public LoadRequest withTeacher(String columnOrFile) {
     return new LoadRequest(
-        paths, Optional.of(columnOrFile), format, encoding, limit, sample, seed, strict);
+        paths, Optional.of(columnOrFile), format, encoding, limit, sample, seed, strict, dropped);
   }
 
   public LoadRequest withFormat(FileFormat newFormat) {
     return new LoadRequest(
-        paths, teacher, Optional.of(newFormat), encoding, limit, sample, seed, strict);
+        paths, teacher, Optional.of(newFormat), encoding, limit, sample, seed, strict, dropped);
   }
 
   public LoadRequest withEncoding(Charset newEncoding) {
     return new LoadRequest(
-        paths, teacher, format, Optional.of(newEncoding), limit, sample, seed, strict);
+        paths, teacher, format, Optional.of(newEncoding), limit, sample, seed, strict, dropped);
   }
 
   public LoadRequest withLimit(int rows) {
     return new LoadRequest(
-        paths, teacher, format, encoding, OptionalInt.of(rows), sample, seed, strict);
+        paths, teacher, format, encoding, OptionalInt.of(rows), sample, seed, strict, dropped);
   }
 
   public LoadRequest withSample(int rows, long newSeed) {
     return new LoadRequest(
-        paths, teacher, format, encoding, limit, OptionalInt.of(rows), newSeed, strict);
+        paths, teacher, format, encoding, limit, OptionalInt.of(rows), newSeed, strict, dropped);
   }
 
   public LoadRequest strictly() {
-    return new LoadRequest(paths, teacher, format, encoding, limit, sample, seed, true);
+    return new LoadRequest(
+        paths, teacher, format, encoding, limit, sample, seed, true, dropped);
+  }
+
+  public LoadRequest dropping(Set<Repetition> repetitions) {
+    return new LoadRequest(
+        paths, teacher, format, encoding, limit, sample, seed, strict, repetitions);
   }
 }

@@ -28,6 +28,7 @@ final class LoadTally {
   private final List<String> brokenFiles = new ArrayList<>();
   private final List<String> fileNotes = new ArrayList<>();
   private long rowsRead;
+  private int rowsUsable;
 
   /** Counts a usable row. */
   void read() {
@@ -54,6 +55,7 @@ final class LoadTally {
   }
 
   void keep(RowLayout layout, String teacherSource) {
+    rowsUsable++;
     rowsByLayout.merge(layout.title(), 1L, Long::sum);
     rowsByTeacherSource.merge(teacherSource, 1L, Long::sum);
   }
@@ -71,9 +73,11 @@ final class LoadTally {
   /**
    * The report.
    *
+   * @param table the rows that stay
+   * @param duplicates found among them and those dropped
    * @param leftOut fields for which the table has no room
    */
-  LoadReport report(int files, Table table, Set<String> leftOut) {
+  LoadReport report(int files, Table table, Duplicates duplicates, Set<String> leftOut) {
     List<String> notes = new ArrayList<>(brokenFiles.stream().limit(SHOWN).toList());
     if (brokenFiles.size() > SHOWN) {
       notes.add("%,d files in all cannot be read".formatted(brokenFiles.size()));
@@ -103,7 +107,8 @@ final class LoadTally {
         rowsByTeacherSource,
         Coverage.of(table),
         LengthQuantiles.of(table),
-        Duplicates.of(table),
+        duplicates,
+        rowsUsable - table.rowCount(),
         notes);
   }
 

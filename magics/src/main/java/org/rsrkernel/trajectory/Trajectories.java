@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.rsrkernel.trajectory.report.Repetition;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
@@ -34,7 +36,13 @@ public final class Trajectories {
    * @throws TrajectoryException if no row is usable
    */
   public static LoadedTrajectories fromTable(Table table, Optional<String> teacher) {
-    return TrajectoryLoader.load(table, teacher);
+    return fromTable(table, teacher, Set.of());
+  }
+
+  /** As {@link #fromTable(Table, Optional)}, without rows that repeat others in these ways. */
+  public static LoadedTrajectories fromTable(
+      Table table, Optional<String> teacher, Set<Repetition> dropped) {
+    return TrajectoryLoader.load(table, teacher, dropped);
   }
 
   /**

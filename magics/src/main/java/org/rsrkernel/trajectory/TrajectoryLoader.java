@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.rsrkernel.trajectory.format.BrokenRowException;
 import org.rsrkernel.trajectory.format.FileRows;
 import org.rsrkernel.trajectory.format.InputFile;
@@ -17,6 +18,8 @@ import org.rsrkernel.trajectory.layout.LlamaFactoryColumns;
 import org.rsrkernel.trajectory.layout.RowColumns;
 import org.rsrkernel.trajectory.layout.RowLayout;
 import org.rsrkernel.trajectory.layout.TeacherRule;
+import org.rsrkernel.trajectory.report.Duplicates;
+import org.rsrkernel.trajectory.report.Repetition;
 import org.rsrkernel.trajectory.table.TableRows;
 import org.rsrkernel.trajectory.table.TypedTable;
 import tech.tablesaw.api.Table;
@@ -35,6 +38,7 @@ final class TrajectoryLoader {
   private final LoadProgress progress;
   private final List<InputFile> files;
   private final TeacherRule teachers;
+  private final TeacherColumn teacherColumn;
   private final LoadTally tally = new LoadTally();
   private final TypedTable table = TypedTable.ofTrajectories();
   private final Optional<Reservoir<Kept>> reservoir;
@@ -47,6 +51,7 @@ final class TrajectoryLoader {
     this.progress = progress;
     this.files = InputFiles.named(request.paths());
     this.teachers = new TeacherRule(request.teacher(), files);
+    this.teacherColumn = new TeacherColumn(request);
     this.reservoir =
         request.sample().isPresent()
             ? Optional.of(new Reservoir<>(request.sample().getAsInt(), request.seed()))
@@ -60,12 +65,14 @@ final class TrajectoryLoader {
     this.progress = LoadProgress.NONE;
     this.files = List.of(source);
     this.teachers = new TeacherRule(request.teacher(), files);
+    this.teacherColumn = new TeacherColumn(request);
     this.reservoir = Optional.empty();
     this.bytesTotal = 0;
   }
 
-  static LoadedTrajectories load(Table source, Optional<String> teacher) {
-    LoadRequest request = LoadRequest.of(source.name());
+  static LoadedTrajectories load(
+      Table source, Optional<String> teacher, Set<Repetition> dropped) {
+    LoadRequest request = LoadRequest.of(source.name()).dropping(dropped);
     InputFile name = InputFile.ofResource(source.name(), "");
     TrajectoryLoader loader =
         new TrajectoryLoader(teacher.map(request::withTeacher).orElse(request), name);
@@ -74,6 +81,7 @@ final class TrajectoryLoader {
   }
 
   LoadedTrajectories load() {
+    teacherColumn.requireIn(files);
     for (InputFile file : files) {
       if (isFull()) {
         break;
@@ -104,8 +112,11 @@ final class TrajectoryLoader {
     }
     progress.report(tally.rowsRead(), bytesBefore, bytesTotal);
     Table built = table.build(files.size() == 1 ? files.get(0).stem() : "trajectories");
-    requireTeacherColumn(built);
-    return new LoadedTrajectories(built, tally.report(files.size(), built, table.leftOut()));
+    teacherColumn.requireIn(built);
+    Table kept =
+        request.dropped().isEmpty() ? built : Duplicates.dropFrom(built, request.dropped());
+    return new LoadedTrajectories(
+        kept, tally.report(files.size(), kept, Duplicates.of(built), table.leftOut()));
   }
 
   private void read(RowSource source, InputFile file) {
@@ -190,25 +201,6 @@ final class TrajectoryLoader {
     } catch (IOException e) {
       throw new TrajectoryException("Cannot read " + file.name() + ": " + e.getMessage(), e);
     }
-  }
-
-  private void requireTeacherColumn(Table built) {
-    Optional<String> asked = request.teacher().filter(teacher -> !isNameOfPlace(teacher));
-    if (asked.isPresent() && !built.containsColumn(asked.get())) {
-      List<String> nearest = NearestNames.of(asked.get(), built.columnNames());
-      throw new TrajectoryException(
-          "No column \"%s\" for the teacher. %s"
-              .formatted(
-                  asked.get(),
-                  nearest.isEmpty()
-                      ? "Columns: " + String.join(", ", built.columnNames()) + "."
-                      : "Did you mean " + String.join(" or ", nearest) + "?"));
-    }
-  }
-
-  private static boolean isNameOfPlace(String teacher) {
-    return teacher.equals(LoadRequest.TEACHER_FROM_FILE)
-        || teacher.equals(LoadRequest.TEACHER_FROM_FOLDER);
   }
 
   private String noRows() {

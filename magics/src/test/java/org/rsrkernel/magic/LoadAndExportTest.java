@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rsrkernel.magic.session.RsrException;
+import org.rsrkernel.metric.ScoreColumns;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -67,6 +68,22 @@ class LoadAndExportTest {
   }
 
   @Test
+  void duplicates_areShownWithTheWayToDropThem() throws Exception {
+    Path file = write("terse.jsonl", GOOD + GOOD);
+
+    assertThat(((Table) rsr.run("load " + file)).rowCount()).isEqualTo(2);
+    Table dropped = (Table) rsr.run("load " + file + " --drop-duplicates ids,texts");
+
+    assertThat(dropped.rowCount()).isEqualTo(1);
+    assertThat(rsr.notebook.texts().get(0))
+        .contains(
+            """
+            repeats  1 by teacher and id, 1 by text, 0 by a question under another id
+                     --drop-duplicates ids,texts leaves out what repeats""");
+    assertThat(rsr.notebook.texts().get(1)).contains("dropped  1 of these rows");
+  }
+
+  @Test
   void format_isForced() throws Exception {
     Path file = write("terse.txt", GOOD);
 
@@ -91,13 +108,14 @@ class LoadAndExportTest {
           """
           load demo --format xml     | Unknown format "xml". Formats: jsonl, json, csv, tsv, parquet.
           load demo --encoding utf-9 | There is no encoding 'utf-9'
+          load demo --drop-duplicates twins | Invalid value for option '--drop-duplicates'
           load a b --format official | --format official takes one folder, not 2.
           load . --format official   | . has no folder _sample_metrics
           load demo --teacher techer | No column "techer" for the teacher. Did you mean teacher?
           export demo                | Say where to write: %rsr export TABLE FILE, or --official DIR
           export demo runs.doc       | runs.doc: the suffix ".doc" names no format.
           export demo --official d --student s | The table 'demo' is not scored.
-          export scored --official d | No student is loaded; say whose scores they are: --student NAME
+          export scored --official d | The table 'scored' does not say whose scores they are, and no student is loaded. Name one: --student NAME
           """)
   void mistake_isExplained(String line, String message) {
     rsr.declareScored();
@@ -157,6 +175,26 @@ class LoadAndExportTest {
         .isEqualTo(scored.doubleColumn("rsr").first(3).asList());
     assertThat(rsr.run("compare --bootstrap 20")).isInstanceOf(Table.class);
     assertThat(rsr.run("plot map")).isNotNull();
+  }
+
+  @Test
+  void officialFolder_isOfTheStudentsThatTheTableNames() throws Exception {
+    Table scored = rsr.declareScored();
+    scored.addColumns(StringColumn.create("domain", "sums", "sums", "sums", "sums"));
+    rsr.notebook.declare(
+        "both",
+        ScoreColumns.withStudent(scored, "small")
+            .append(ScoreColumns.withStudent(scored, "large")));
+
+    Object said = rsr.run("export both --official " + folder + "/out");
+    Table results = (Table) rsr.run("load " + folder + "/out --format official");
+
+    assertThat(said.toString())
+        .startsWith("6 trajectories of 2 teachers under small, large written to ");
+    assertThat(results.stringColumn("student").unique().asList()).containsExactlyInAnyOrder("large", "small");
+    assertThat(results.stringColumn("domain").asList()).containsOnly("sums");
+    assertThatThrownBy(() -> rsr.run("export both --official d --student other"))
+        .hasMessage("The table 'both' holds scores under small, large, none under 'other'.");
   }
 
   @Test

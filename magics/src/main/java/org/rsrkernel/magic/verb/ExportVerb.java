@@ -1,9 +1,14 @@
 package org.rsrkernel.magic.verb;
 
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import org.rsrkernel.magic.session.HelpText;
 import org.rsrkernel.magic.session.RsrException;
 import org.rsrkernel.magic.session.RsrSession;
+import org.rsrkernel.metric.ScoreColumns;
 import org.rsrkernel.trajectory.TrajectoryWriter;
 import org.rsrkernel.trajectory.format.FileFormat;
 import org.rsrkernel.trajectory.official.OfficialFolder;
@@ -43,7 +48,7 @@ public final class ExportVerb extends Verb<HelpText> {
   @Option(
       names = "--student",
       paramLabel = "NAME",
-      description = "With --official: whose scores they are. Default: the student in use.")
+      description = "With --official: only this student's scores, or whose they are if the table does not say.")
   private String studentName;
 
   ExportVerb(RsrSession session) {
@@ -65,26 +70,52 @@ public final class ExportVerb extends Verb<HelpText> {
   }
 
   private HelpText writeOfficial() {
-    OfficialFolder folder = new OfficialFolder(official, student());
-    OfficialSets sets = OfficialSets.of(session, ScoredTables.named(session, table));
-    for (OfficialSet set : sets.byTeacher()) {
-      folder.write(set, FileFormat.PARQUET);
+    Table scored = ScoredTables.named(session, table);
+    int trajectories = 0;
+    Set<String> teachers = new HashSet<>();
+    Map<String, Table> byStudent = byStudent(scored);
+    for (Map.Entry<String, Table> own : byStudent.entrySet()) {
+      OfficialFolder folder = new OfficialFolder(official, own.getKey());
+      OfficialSets sets = OfficialSets.of(session, own.getValue());
+      for (OfficialSet set : sets.byTeacher()) {
+        folder.write(set, FileFormat.PARQUET);
+        teachers.add(set.name());
+      }
+      trajectories += sets.trajectories();
     }
     return new HelpText(
         "%d trajectories of %d teachers under %s written to %s"
-            .formatted(sets.trajectories(), sets.byTeacher().size(), folder.model(), official));
+            .formatted(
+                trajectories, teachers.size(), String.join(", ", byStudent.keySet()), official));
   }
 
-  private String student() {
-    if (studentName != null) {
-      return studentName;
+  private Map<String, Table> byStudent(Table scored) {
+    if (!scored.containsColumn(ScoreColumns.STUDENT)) {
+      return Map.of(studentName == null ? inUse() : studentName, scored);
     }
+    Map<String, Table> tables = new LinkedHashMap<>();
+    for (Table own : StudentTables.of(scored)) {
+      tables.put(StudentTables.name(own, tables.size() + 1), own);
+    }
+    if (studentName == null) {
+      return tables;
+    }
+    if (!tables.containsKey(studentName)) {
+      throw new RsrException(
+          "The table '%s' holds scores under %s, none under '%s'."
+              .formatted(table, String.join(", ", tables.keySet()), studentName));
+    }
+    return Map.of(studentName, tables.get(studentName));
+  }
+
+  private String inUse() {
     return session
         .students()
         .nameInUse()
         .orElseThrow(
             () ->
                 new RsrException(
-                    "No student is loaded; say whose scores they are: --student NAME"));
+                    "The table '%s' does not say whose scores they are, and no student is loaded. Name one: --student NAME"
+                        .formatted(table)));
   }
 }

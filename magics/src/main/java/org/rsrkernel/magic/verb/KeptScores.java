@@ -19,11 +19,20 @@ final class KeptScores {
   private KeptScores() {}
 
   /**
-   * Token scores by row; rows that have none, such as those without a response, are left out.
+   * Token scores by row, of the part that the table is over; rows that have none, such as those
+   * without a response, are left out.
    *
    * @throws RsrException if scores that the table names are not kept any more
    */
   static Map<Integer, TokenScores> byRow(RsrSession session, Table scored) {
+    Map<Integer, TokenScores> whole = wholeByRow(session, scored);
+    return PartScores.over(scored)
+        .map(over -> PartScores.of(Rescored.student(session, scored), scored, whole, over))
+        .orElse(whole);
+  }
+
+  /** As {@link #byRow}, of the whole responses. */
+  static Map<Integer, TokenScores> wholeByRow(RsrSession session, Table scored) {
     if (!scored.containsColumn(ScoreColumns.SCORE_KEY)) {
       throw new RsrException(
           "The table '%s' has averages but no token scores. Score its trajectories here: var scored = %%rsr score TABLE"

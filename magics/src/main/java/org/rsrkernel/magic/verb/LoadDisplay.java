@@ -1,9 +1,11 @@
 package org.rsrkernel.magic.verb;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.rsrkernel.magic.session.Notebook;
 import org.rsrkernel.trajectory.LoadProgress;
 import org.rsrkernel.trajectory.LoadReport;
+import org.rsrkernel.trajectory.report.Repetition;
 import org.rsrkernel.view.Rendering;
 import org.rsrkernel.view.html.Escaped;
 
@@ -44,7 +46,18 @@ final class LoadDisplay implements LoadProgress {
         well
             ? "Loaded %,d row%s: %s"
                 .formatted(report.rowsKept(), report.rowsKept() == 1 ? "" : "s", report.coverage())
-            : "Loaded " + report);
+            : "Loaded " + report + hint(report));
+  }
+
+  private static String hint(LoadReport report) {
+    if (report.duplicates().isEmpty() || report.rowsDropped() > 0) {
+      return "";
+    }
+    String repetitions =
+        report.duplicates().found().stream()
+            .map(Repetition::toString)
+            .collect(Collectors.joining(","));
+    return "\n         --drop-duplicates " + repetitions + " leaves out what repeats";
   }
 
   private void draw(String text) {

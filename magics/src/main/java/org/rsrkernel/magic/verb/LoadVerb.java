@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rsrkernel.magic.session.NamedTables;
 import org.rsrkernel.magic.session.RsrException;
 import org.rsrkernel.magic.session.RsrSession;
@@ -16,6 +17,7 @@ import org.rsrkernel.trajectory.LoadedTrajectories;
 import org.rsrkernel.trajectory.Trajectories;
 import org.rsrkernel.trajectory.format.FileFormat;
 import org.rsrkernel.trajectory.official.OfficialResults;
+import org.rsrkernel.trajectory.report.Repetition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,6 +76,15 @@ public final class LoadVerb extends Verb<Table> {
   @Option(names = "--seed", defaultValue = "0", description = "Seed of the sample. Default: 0.")
   private long seed;
 
+  @Option(
+      names = "--drop-duplicates",
+      paramLabel = "ids,texts,questions",
+      split = ",",
+      description =
+          "Drop rows with an earlier row's teacher and id, with its text, or with its question"
+              + " in other spacing under another id.")
+  private Set<Repetition> dropped = Set.of();
+
   LoadVerb(RsrSession session) {
     this.session = session;
   }
@@ -129,7 +140,8 @@ public final class LoadVerb extends Verb<Table> {
           "--format, --encoding, --strict, --limit and --sample are for files, but '%s' is a Table; in Java: %s.first(10)"
               .formatted(paths.get(0), paths.get(0)));
     }
-    LoadedTrajectories loaded = Trajectories.fromTable(table, Optional.ofNullable(teacher));
+    LoadedTrajectories loaded = 
+        Trajectories.fromTable(table, Optional.ofNullable(teacher), dropped);
     new LoadDisplay(session.notebook()).show(loaded.report());
     return loaded;
   }
@@ -145,7 +157,7 @@ public final class LoadVerb extends Verb<Table> {
   }
 
   private LoadRequest request() {
-    LoadRequest request = LoadRequest.of(paths.toArray(String[]::new));
+    LoadRequest request = LoadRequest.of(paths.toArray(String[]::new)).dropping(dropped);
     if (teacher != null) {
       request = request.withTeacher(teacher);
     }

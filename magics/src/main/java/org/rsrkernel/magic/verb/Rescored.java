@@ -56,7 +56,7 @@ final class Rescored {
   }
 
   private static List<ScoredTrajectory> outcomes(RsrSession session, Table scored) {
-    Map<Integer, TokenScores> kept = KeptScores.byRow(session, scored);
+    Map<Integer, TokenScores> kept = KeptScores.wholeByRow(session, scored);
     List<ScoredTrajectory> outcomes = new ArrayList<>();
     for (int row = 0; row < scored.rowCount(); row++) {
       String status = ScoredTables.text(scored, ScoreColumns.STATUS, row);

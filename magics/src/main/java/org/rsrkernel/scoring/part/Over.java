@@ -1,5 +1,6 @@
 package org.rsrkernel.scoring.part;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Which response tokens a metric is taken over. */
@@ -25,6 +26,11 @@ public enum Over {
     this.label = label;
     this.title = title;
     this.unit = unit;
+  }
+
+  /** The one written so on a line. */
+  public static Optional<Over> named(String label) {
+    return Arrays.stream(values()).filter(over -> over.label.equals(label)).findFirst();
   }
 
   /** In words, such as {@code the reasoning}. */

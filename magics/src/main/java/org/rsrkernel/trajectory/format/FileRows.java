@@ -54,7 +54,7 @@ public final class FileRows implements RowSource {
       Optional<Charset> encoding)
       throws IOException {
     InputStream content = TextBytes.decompressed(counter);
-    PushbackInputStream text = TextBytes.utf8(content, encoding);
+    PushbackInputStream text = CarriageReturns.asLineFeeds(TextBytes.utf8(content, encoding));
     byte[] head = TextBytes.peek(text);
     FileFormat format = asked.orElseGet(() -> FormatSniffer.formatOf(file.name(), head));
     RecordBytes bytes = new RecordBytes(text);
@@ -91,6 +91,11 @@ public final class FileRows implements RowSource {
     } catch (IOException e) {
       throw new IOException("broken in line %,d: %s".formatted(bytes.line(), e.getMessage()), e);
     }
+  }
+
+  @Override
+  public boolean haveSameFields() {
+    return format == FileFormat.CSV || format == FileFormat.TSV;
   }
 
   @Override

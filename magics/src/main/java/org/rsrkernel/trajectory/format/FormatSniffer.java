@@ -37,9 +37,7 @@ final class FormatSniffer {
       return FileFormat.JSONL;
     }
     if (text.startsWith("{")) {
-      return suffix.equals(".json") && !firstLine(text).strip().endsWith("}")
-          ? FileFormat.JSON
-          : FileFormat.JSONL;
+      return isOneObject(text, suffix) ? FileFormat.JSON : FileFormat.JSONL;
     }
     return switch (suffix) {
       case ".csv" -> FileFormat.CSV;
@@ -82,6 +80,19 @@ final class FormatSniffer {
   private static boolean isListALine(String text) {
     String first = firstLine(text).strip();
     return first.endsWith("]") && first.length() > 2;
+  }
+
+  /** Whether an object goes over several lines, or is alone and has rows inside. */
+  private static boolean isOneObject(String text, String suffix) {
+    String first = firstLine(text).strip();
+    boolean anotherFollows = text.substring(firstLine(text).length()).strip().startsWith("{");
+    return first.endsWith("}")
+        ? !anotherFollows && wrapsRows(text)
+        : suffix.equals(".json") || wrapsRows(text);
+  }
+
+  private static boolean wrapsRows(String text) {
+    return WrappedRows.bytesBefore(text.getBytes(StandardCharsets.ISO_8859_1)).isPresent();
   }
 
   private static String firstLine(String text) {

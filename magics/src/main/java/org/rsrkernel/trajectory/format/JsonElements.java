@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * The elements of one JSON array, or JSON objects one after the other.
+ * The elements of one JSON array, or of the arrays in one JSON object that wraps rows, or JSON
+ * objects one after the other.
  *
  * <p>A missing quote or bracket makes an element run on over its neighbours. They are found again
  * by how rows of the file begin: {@code {} and the first name, such as {@code {"id"}.
@@ -22,28 +24,34 @@ final class JsonElements implements Records {
   private final String file;
   private final RecordBytes bytes;
   private byte[] beginning = new byte[0];
+  private final boolean wrapped;
   private int searches;
-  private boolean beforeBracket;
+  private int bytesBeforeRows;
 
   /**
-   * Elements of an array if the first character is a bracket, else objects in a row.
+   * Elements of an array if the first character is a bracket or the first object wraps one, else
+   * objects in a row.
    *
    * @param head the file's first bytes, not yet taken from {@code bytes}
    */
   JsonElements(String file, RecordBytes bytes, byte[] head) {
     this.file = file;
     this.bytes = bytes;
-    this.beforeBracket =
-        new String(head, StandardCharsets.ISO_8859_1).stripLeading().startsWith("[");
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    OptionalInt list = WrappedRows.bytesBefore(head);
+    this.wrapped = list.isPresent();
+    this.bytesBeforeRows =
+        text.stripLeading().startsWith("[") ? text.indexOf('[') + 1 : list.orElse(-1) + 1;
   }
 
   @Override
   public Optional<Row> next() throws IOException, BrokenRowException {
-    skipSeparators();
-    if (beforeBracket) {
+    for (; bytesBeforeRows > 0; bytesBeforeRows--) {
       bytes.read();
-      beforeBracket = false;
-      skipSeparators();
+    }
+    skipSeparators();
+    while (wrapped && bytes.peek() == '"') {
+      skipFieldWithoutRows();
     }
     Place place = new Place(file, bytes.line());
     byte[] element = readElement();
@@ -67,6 +75,25 @@ final class JsonElements implements Records {
     for (int b = bytes.peek(); b != RecordBytes.END && isSeparator(b); b = bytes.peek()) {
       bytes.read();
     }
+  }
+
+  /** A field of the object around the rows: its list is read, any other value passed over. */
+  private void skipFieldWithoutRows() throws IOException {
+    bytes.read();
+    for (int b = bytes.read(); b != '"' && b != RecordBytes.END; b = bytes.read()) {
+      if (b == '\\') {
+        bytes.read();
+      }
+    }
+    for (int b = bytes.peek(); b == ':' || (b != RecordBytes.END && b <= ' '); b = bytes.peek()) {
+      bytes.read();
+    }
+    if (bytes.peek() == '[') {
+      bytes.read();
+    } else {
+      readElement();
+    }
+    skipSeparators();
   }
 
   /** The brackets around all elements count as separators: a broken element may have eaten one. */

@@ -66,6 +66,11 @@ public final class ParquetRows implements RowSource {
   }
 
   @Override
+  public boolean haveSameFields() {
+    return true;
+  }
+
+  @Override
   public long bytesRead() {
     return rowCount == 0 ? size : (long) (size * ((double) row / rowCount));
   }

@@ -14,6 +14,9 @@ public interface RowSource extends AutoCloseable {
    */
   Optional<Row> next() throws IOException, BrokenRowException;
 
+  /** Whether the first row has every field that any has, be it null, as in a table. */
+  boolean haveSameFields();
+
   /** Bytes of the file consumed so far, for progress. */
   long bytesRead();
 

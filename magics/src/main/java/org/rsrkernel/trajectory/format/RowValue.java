@@ -55,6 +55,19 @@ public record RowValue(Kind kind, String text) {
     return new RowValue(kind, kind == Kind.NESTED ? MessageJson.write(value) : value.toString());
   }
 
+  /**
+   * The value as {@link MessageJson} gives it.
+   *
+   * @throws org.rsrkernel.trajectory.TrajectoryException if a number or nested value is not JSON
+   */
+  public Object toJava() {
+    return switch (kind) {
+      case NULL -> null;
+      case STRING, CELL -> text;
+      case BOOLEAN, NUMBER, NESTED -> MessageJson.read(text);
+    };
+  }
+
   public boolean isNull() {
     return kind == Kind.NULL;
   }

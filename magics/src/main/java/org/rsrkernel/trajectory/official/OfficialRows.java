@@ -70,7 +70,7 @@ final class OfficialRows {
           .forEach(
               (name, value) -> {
                 if (!own.contains(name)) {
-                  metadata.put(name, plain(value));
+                  metadata.put(name, value.toJava());
                 }
               });
       return metadata;
@@ -83,14 +83,6 @@ final class OfficialRows {
             "%s: no \"%s\"; fields: %s".formatted(row.place(), name, row.fields().keySet()));
       }
       return value;
-    }
-
-    private static Object plain(RowValue value) {
-      return switch (value.kind()) {
-        case NULL -> null;
-        case STRING, CELL -> value.text();
-        default -> MessageJson.read(value.text());
-      };
     }
   }
 

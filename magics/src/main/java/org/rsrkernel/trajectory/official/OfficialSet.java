@@ -8,7 +8,7 @@ import org.rsrkernel.trajectory.TrajectoryException;
  * The scored trajectories of one set, such as one teacher's.
  *
  * @param name relative path without suffix, parts separated by {@code /}
- * @param inferSeconds time of the student's forward passes
+ * @param inferSeconds time of the student's forward passes; NaN if not known
  * @param metricsSeconds time of the metrics
  */
 public record OfficialSet(

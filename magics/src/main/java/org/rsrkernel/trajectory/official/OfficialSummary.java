@@ -1,7 +1,9 @@
 package org.rsrkernel.trajectory.official;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * One set of trajectories as a row of {@code rsr_MODEL.tsv}.
@@ -11,7 +13,8 @@ import java.util.Locale;
  * @param averageRank mean of the samples' mean clipped ranks
  * @param averageSurprisal mean of the samples' mean surprisals, nats
  * @param rankSurprisalRatio the one over the other
- * @param inferSeconds time of the student's forward passes
+ * @param inferSeconds time of the student's forward passes; NaN, an empty cell, where not known, as
+ *     where they were done before
  * @param metricsSeconds time of the metrics
  */
 public record OfficialSummary(
@@ -53,16 +56,21 @@ public record OfficialSummary(
         set.metricsSeconds());
   }
 
-  /** The row's cells; numbers with five decimals. */
-  List<String> cells() {
-    return List.of(
-        dataName,
-        cell(averageResponseTokens),
-        cell(averageRank),
-        cell(averageSurprisal),
-        cell(rankSurprisalRatio),
-        cell(inferSeconds),
-        cell(metricsSeconds));
+  /** The row's cells by column; numbers with five decimals. */
+  Map<String, String> cells() {
+    double[] numbers = {
+      averageResponseTokens,
+      averageRank,
+      averageSurprisal,
+      rankSurprisalRatio,
+      inferSeconds,
+      metricsSeconds
+    };
+    Map<String, String> cells = new LinkedHashMap<>(Map.of(COLUMNS.get(0), dataName));
+    for (int i = 0; i < numbers.length; i++) {
+      cells.put(COLUMNS.get(i + 1), cell(numbers[i]));
+    }
+    return cells;
   }
 
   private static String cell(double number) {

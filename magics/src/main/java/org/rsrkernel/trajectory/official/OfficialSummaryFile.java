@@ -1,39 +1,47 @@
 package org.rsrkernel.trajectory.official;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.rsrkernel.trajectory.format.WholeFile;
+import org.rsrkernel.trajectory.table.DelimitedWriter;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
-/** {@code rsr_MODEL.tsv}: a row a set, each name once. */
+/** {@code rsr_MODEL.tsv}: a row a set, each name once, in order of names. */
 final class OfficialSummaryFile {
 
   private static final String NAME = "data_name";
 
   private OfficialSummaryFile() {}
 
-  /** Puts {@code summary} in the place of the row of its name, or at the end. */
+  /** Puts {@code summary} in the place of the row of its name; other columns than its stay. */
   static void upsert(Path file, OfficialSummary summary) {
-    Map<String, OfficialSummary> rows = new LinkedHashMap<>();
-    read(file).forEach(row -> rows.put(row.dataName(), row));
-    rows.put(summary.dataName(), summary);
-    List<String> lines = new ArrayList<>();
-    lines.add(String.join("\t", OfficialSummary.COLUMNS));
-    rows.values().forEach(row -> lines.add(String.join("\t", row.cells())));
-    byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-    WholeFile.write(file, out -> out.write(bytes));
+    Map<String, Map<String, String>> rows = new TreeMap<>();
+    for (OfficialRows.Parsed row : rows(file)) {
+      Map<String, String> cells = new LinkedHashMap<>();
+      row.row().fields().forEach((column, cell) -> cells.put(column, cell.text()));
+      rows.put(row.text(NAME), cells);
+    }
+    rows.put(summary.dataName(), summary.cells());
+    Set<String> columns = new LinkedHashSet<>(Set.of(NAME));
+    rows.values().forEach(cells -> columns.addAll(cells.keySet()));
+    Table table = Table.create(file.getFileName().toString());
+    for (String column : columns) {
+      table.addColumns(
+          StringColumn.create(
+              column, rows.values().stream().map(cells -> cells.getOrDefault(column, ""))));
+    }
+    WholeFile.write(file, out -> DelimitedWriter.write(table, '\t', out));
   }
 
   static List<OfficialSummary> read(Path file) {
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    return OfficialRows.read(file, Set.copyOf(OfficialSummary.COLUMNS)).stream()
+    return rows(file).stream()
         .map(
             row ->
                 new OfficialSummary(
@@ -45,5 +53,11 @@ final class OfficialSummaryFile {
                     row.number("infer_seconds"),
                     row.number("metrics_seconds")))
         .toList();
+  }
+
+  private static List<OfficialRows.Parsed> rows(Path file) {
+    return Files.exists(file)
+        ? OfficialRows.read(file, Set.copyOf(OfficialSummary.COLUMNS))
+        : List.of();
   }
 }

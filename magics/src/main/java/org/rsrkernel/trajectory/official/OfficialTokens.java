@@ -11,13 +11,17 @@ import org.rsrkernel.trajectory.format.FileFormat;
 import org.rsrkernel.trajectory.format.ParquetFile;
 import org.rsrkernel.trajectory.table.NestedType;
 
-/** A file of {@code _inferred_data}: a row a sample, a list of R values a column. */
+/**
+ * A file of {@code _inferred_data}: a row a sample, a list of R values a column. Metadata are columns
+ * of Parquet, and one object {@code metadata} in JSON lines.
+ */
 final class OfficialTokens {
 
   private static final String POSITIONS = "resp_token_positions";
   private static final String PROBABILITIES = "probs";
   private static final String SURPRISALS = "nlls";
   private static final String RANKS = "ranks";
+  private static final String METADATA = "metadata";
   private static final Set<String> OWN =
       Set.of(OfficialRows.ID, POSITIONS, PROBABILITIES, SURPRISALS, RANKS);
 
@@ -26,9 +30,10 @@ final class OfficialTokens {
   static void write(Path file, List<OfficialSample> samples) {
     boolean numericIds =
         OfficialRows.areWholeNumbers(samples.stream().map(OfficialSample::sampleId).toList());
+    boolean parquet = FileFormat.ofSuffix(file) == FileFormat.PARQUET;
     List<Map<String, Object>> rows =
-        samples.stream().map(sample -> row(sample, numericIds)).toList();
-    if (FileFormat.ofSuffix(file) == FileFormat.PARQUET) {
+        samples.stream().map(sample -> row(sample, numericIds, parquet)).toList();
+    if (parquet) {
       ParquetFile.write(
           file,
           types(samples, numericIds),
@@ -42,8 +47,8 @@ final class OfficialTokens {
     return OfficialRows.read(file, OWN).stream().map(OfficialTokens::sample).toList();
   }
 
-  private static Map<String, Object> row(OfficialSample sample, boolean numericIds) {
-
+  private static Map<String, Object> row(
+      OfficialSample sample, boolean numericIds, boolean metadataAsColumns) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put(OfficialRows.ID, OfficialRows.id(sample.sampleId(), numericIds));
     row.put(POSITIONS, IntStream.range(0, sample.size()).mapToObj(sample::position).toList());
@@ -51,7 +56,11 @@ final class OfficialTokens {
         PROBABILITIES, IntStream.range(0, sample.size()).mapToObj(sample::probability).toList());
     row.put(SURPRISALS, IntStream.range(0, sample.size()).mapToObj(sample::surprisal).toList());
     row.put(RANKS, IntStream.range(0, sample.size()).mapToObj(sample::rank).toList());
-    sample.metadata().forEach(row::putIfAbsent);
+    if (metadataAsColumns) {
+      sample.metadata().forEach(row::putIfAbsent);
+    } else {
+      row.put(METADATA, sample.metadata());
+    }
     return row;
   }
 
@@ -84,6 +93,15 @@ final class OfficialTokens {
         row.numbers(PROBABILITIES).toArray(),
         row.numbers(SURPRISALS).toArray(),
         row.numbers(RANKS).mapToInt(rank -> (int) rank).toArray(),
-        row.metadata());
+        metadata(row));
+  }
+
+  private static Map<String, Object> metadata(OfficialRows.Parsed row) {
+    Map<String, Object> metadata = row.metadata();
+    if (metadata.get(METADATA) instanceof Map<?, ?> nested) {
+      metadata.remove(METADATA);
+      nested.forEach((name, value) -> metadata.putIfAbsent((String) name, value));
+    }
+    return metadata;
   }
 }

@@ -1,78 +1,140 @@
 package org.rsrkernel.trajectory.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.rsrkernel.trajectory.Columns;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.BitmapBackedSelection;
 import tech.tablesaw.selection.Selection;
 
 /**
- * Rows that repeat an earlier row of the same table, as 0-based row numbers in order.
- *
- * @param ids the same teacher and id
- * @param texts the same question and response, whoever the teacher
- * @param spacings a question of an earlier row in other spacing, under another id
+ * Rows that repeat an earlier row of the same table, as 0-based row numbers in order, by {@link
+ * Repetition}.
  */
-public record Duplicates(List<Integer> ids, List<Integer> texts, List<Integer> spacings) {
+public record Duplicates(List<Integer> ids, List<Integer> texts, List<Integer> questions) {
 
   public Duplicates {
     ids = List.copyOf(ids);
     texts = List.copyOf(texts);
-    spacings = List.copyOf(spacings);
+    questions = List.copyOf(questions);
   }
 
   public static Duplicates of(Table table) {
-    StringColumn ids = table.stringColumn(Columns.ID);
-    StringColumn teachers = table.stringColumn(Columns.TEACHER);
-    StringColumn questions = table.stringColumn(Columns.QUESTION);
-    StringColumn responses = table.stringColumn(Columns.RESPONSE);
-    Set<List<String>> seenIds = new HashSet<>();
-    Set<List<String>> seenTexts = new HashSet<>();
-    Map<String, String> idOfQuestion = new HashMap<>();
+    EarlierRows earlier = new EarlierRows(table);
     List<Integer> sameId = new ArrayList<>();
     List<Integer> sameText = new ArrayList<>();
-    List<Integer> otherSpacing = new ArrayList<>();
+    List<Integer> sameQuestion = new ArrayList<>();
     for (int row = 0; row < table.rowCount(); row++) {
-      String question = questions.get(row);
-      if (!seenIds.add(List.of(teachers.get(row), ids.get(row)))) {
-        sameId.add(row);
+      for (Repetition repetition : earlier.repeatedBy(row)) {
+        switch (repetition) {
+          case IDS -> sameId.add(row);
+          case TEXTS -> sameText.add(row);
+          case QUESTIONS -> sameQuestion.add(row);
+        }
       }
-      if (!seenTexts.add(List.of(question, responses.get(row)))) {
-        sameText.add(row);
-      }
-      String first = idOfQuestion.putIfAbsent(spaced(question), ids.get(row));
-      if (first != null && !question.isBlank() && !first.equals(ids.get(row))) {
-        otherSpacing.add(row);
-      }
+      earlier.add(row);
     }
-    return new Duplicates(sameId, sameText, otherSpacing);
+    return new Duplicates(sameId, sameText, sameQuestion);
   }
 
-  /** The table without rows that repeat an earlier one's teacher and id, or its text. */
-  public static Table dropFrom(Table table) {
-    Duplicates found = of(table);
-    Set<Integer> dropped = new TreeSet<>(found.ids());
-    dropped.addAll(found.texts());
-    return table.dropWhere(Selection.with(dropped.stream().mapToInt(Integer::intValue).toArray()));
+  /** The table without the rows that repeat, in one of these ways, an earlier row that stays. */
+  public static Table dropFrom(Table table, Set<Repetition> repetitions) {
+    EarlierRows staying = new EarlierRows(table);
+    Selection rows = new BitmapBackedSelection();
+    for (int row = 0; row < table.rowCount(); row++) {
+      if (Collections.disjoint(staying.repeatedBy(row), repetitions)) {
+        staying.add(row);
+        rows.add(row);
+      }
+    }
+    return table.where(rows);
   }
 
   public boolean isEmpty() {
-    return ids.isEmpty() && texts.isEmpty() && spacings.isEmpty();
+    return found().isEmpty();
   }
 
-  private static String spaced(String question) {
-    return question.strip().replaceAll("\\s+", " ");
+  /** The ways in which some row repeats another. */
+  public Set<Repetition> found() {
+    Set<Repetition> found = EnumSet.noneOf(Repetition.class);
+    Stream.of(Repetition.values())
+        .filter(repetition -> !rows(repetition).isEmpty())
+        .forEach(found::add);
+    return found;
+  }
+
+  private List<Integer> rows(Repetition repetition) {
+    return switch (repetition) {
+      case IDS -> ids;
+      case TEXTS -> texts;
+      case QUESTIONS -> questions;
+    };
   }
 
   @Override
   public String toString() {
-    return "%,d rows repeat a teacher's id, %,d repeat a text, %,d have another row's question under another id"
-        .formatted(ids.size(), texts.size(), spacings.size());
+    return "%,d by teacher and id, %,d by text, %,d by a question under another id"
+        .formatted(ids.size(), texts.size(), questions.size());
+  }
+
+  /** What rows that repeat others are told by. */
+  private static final class EarlierRows {
+
+    private final StringColumn ids;
+    private final StringColumn teachers;
+    private final StringColumn questions;
+    private final StringColumn responses;
+    private final Set<List<String>> seenIds = new HashSet<>();
+    private final Set<List<String>> seenTexts = new HashSet<>();
+    private final Map<String, String> idByQuestion = new HashMap<>();
+
+    EarlierRows(Table table) {
+      this.ids = table.stringColumn(Columns.ID);
+      this.teachers = table.stringColumn(Columns.TEACHER);
+      this.questions = table.stringColumn(Columns.QUESTION);
+      this.responses = table.stringColumn(Columns.RESPONSE);
+    }
+
+    Set<Repetition> repeatedBy(int row) {
+      Set<Repetition> repeated = EnumSet.noneOf(Repetition.class);
+      if (seenIds.contains(id(row))) {
+        repeated.add(Repetition.IDS);
+      }
+      if (seenTexts.contains(text(row))) {
+        repeated.add(Repetition.TEXTS);
+      }
+      String question = question(row);
+      if (!question.isEmpty()
+          && !idByQuestion.getOrDefault(question, ids.get(row)).equals(ids.get(row))) {
+        repeated.add(Repetition.QUESTIONS);
+      }
+      return repeated;
+    }
+
+    void add(int row) {
+      seenIds.add(id(row));
+      seenTexts.add(text(row));
+      idByQuestion.putIfAbsent(question(row), ids.get(row));
+    }
+
+    private List<String> id(int row) {
+      return List.of(teachers.get(row), ids.get(row));
+    }
+
+    private List<String> text(int row) {
+      return List.of(questions.get(row), responses.get(row));
+    }
+
+    private String question(int row) {
+      return questions.get(row).strip().replaceAll("\\s+", " ");
+    }
   }
 }

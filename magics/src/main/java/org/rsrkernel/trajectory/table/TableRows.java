@@ -60,6 +60,11 @@ public final class TableRows implements RowSource {
         : RowValue.string(text);
   }
 
+  @Override
+  public boolean haveSameFields() {
+    return true;
+  }
+
   /** Always 0: a table is in memory. */
   @Override
   public long bytesRead() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,8 @@ class OfficialFolderTest {
     assertThat(root.resolve("_inferred_data/smollm2/math/terse.jsonl"))
         .hasContent(
             """
-            {"sample_id":1,"resp_token_positions":[7,8],"probs":[0.6065306597126334,0.22313016014842982],"nlls":[0.5,1.5],"ranks":[1,3],"teacher":"terse"}
-            {"sample_id":2,"resp_token_positions":[7],"probs":[0.01831563888873418],"nlls":[4.0],"ranks":[100],"teacher":"terse"}""");
+            {"sample_id":1,"resp_token_positions":[7,8],"probs":[0.6065306597126334,0.22313016014842982],"nlls":[0.5,1.5],"ranks":[1,3],"metadata":{"teacher":"terse"}}
+            {"sample_id":2,"resp_token_positions":[7],"probs":[0.01831563888873418],"nlls":[4.0],"ranks":[100],"metadata":{"teacher":"terse"}}""");
     assertThat(root.resolve("_sample_metrics/smollm2/math/terse.jsonl"))
         .hasContent(
             """
@@ -69,6 +70,23 @@ class OfficialFolderTest {
         .containsExactly(
             new OfficialSummary("a", 1, 100, 4, 25, 2, 1),
             new OfficialSummary("b", 1, 100, 4, 25, 1, 1));
+  }
+
+  @Test
+  void summary_isInOrderOfNamesAndKeepsColumnsOfOthers() throws IOException {
+    Path summary =
+        Files.writeString(
+            root.resolve("rsr_smollm2.tsv"), "data_name\tnote\tavg_rank_clip\nc\tmine\t1.50000\n");
+    folder().write(new OfficialSet("b", List.of(FIRST), Double.NaN, Double.NaN), FileFormat.JSONL);
+    folder().write(new OfficialSet("a", List.of(SECOND), 1, 1), FileFormat.JSONL);
+
+    assertThat(summary)
+        .hasContent(
+            """
+            data_name\tavg_resp_token_length\tavg_rank_clip\tavg_surprisal\trank_surprisal_ratio\tinfer_seconds\tmetrics_seconds\tnote
+            a\t1.00000\t100.00000\t4.00000\t25.00000\t1.00000\t1.00000\t
+            b\t2.00000\t2.00000\t1.00000\t2.00000\t\t\t
+            c\t\t1.50000\t\t\t\t\tmine""");
   }
 
   @Test
