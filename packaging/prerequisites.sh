@@ -71,8 +71,8 @@ install_test_tools() {
   local requirements=$ROOT/magics/src/test/python/requirements.txt wanted
   wanted=$(cat "$requirements" "$ROOT/notebooks/constraints.txt")
   if [ "$(cat "$VENV/installed-for-tests.txt" 2>/dev/null)" = "$wanted" ]; then return; fi
-  say "Installing the browser driver into .venv (about 50 MB, once)"
-  retry "Installing the browser driver" "$VENV/bin/pip" install --quiet \
+  say "Installing the browser driver and the libraries of other formats into .venv (about 200 MB, once)"
+  retry "Installing what the tests need" "$VENV/bin/pip" install --quiet \
     --requirement "$requirements" --constraint "$ROOT/notebooks/constraints.txt"
   printf '%s\n' "$wanted" >"$VENV/installed-for-tests.txt"
 }

@@ -4,7 +4,8 @@
   pip install pandas==3.1.1 pyarrow==26.0.1 datasets==5.2.0 polars==2.1.0
   python magics/src/test/python/trajectory_interop.py
 
-The files go to magics/src/test/resources/org/rsrkernel/trajectory/interop, where InteropTest reads them.
+The files go to magics/src/test/resources/org/rsrkernel/trajectory/interop, where InteropTest reads them;
+notebooks/tests/test_other_libraries.py writes them anew with the libraries that are installed.
 """
 import json
 import pathlib
@@ -31,28 +32,28 @@ ROWS = [
 TEXT_ROWS = [{**r, "messages": json.dumps(r["messages"], ensure_ascii=False)} for r in ROWS]
 
 
-def main():
-    OUT.mkdir(parents=True, exist_ok=True)
+def write(folder):
+    folder.mkdir(parents=True, exist_ok=True)
     frame = pandas.DataFrame(ROWS)
-    frame.to_json(OUT / "pandas.jsonl", orient="records", lines=True)
-    frame.to_json(OUT / "pandas.json", orient="records", indent=2)
-    frame.to_parquet(OUT / "pandas.parquet")
-    pandas.DataFrame(TEXT_ROWS).to_csv(OUT / "pandas.csv", index=False)
-    pandas.DataFrame(TEXT_ROWS).to_csv(OUT / "pandas.tsv", index=False, sep="\t")
+    frame.to_json(folder / "pandas.jsonl", orient="records", lines=True)
+    frame.to_json(folder / "pandas.json", orient="records", indent=2)
+    frame.to_parquet(folder / "pandas.parquet")
+    pandas.DataFrame(TEXT_ROWS).to_csv(folder / "pandas.csv", index=False)
+    pandas.DataFrame(TEXT_ROWS).to_csv(folder / "pandas.tsv", index=False, sep="\t")
 
-    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(ROWS), OUT / "pyarrow.parquet", compression="zstd")
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist(ROWS), folder / "pyarrow.parquet", compression="zstd")
 
     data = datasets.Dataset.from_list(ROWS)
-    data.to_json(OUT / "datasets.jsonl")
-    data.to_parquet(OUT / "datasets.parquet")
-    datasets.Dataset.from_list(TEXT_ROWS).to_csv(OUT / "datasets.csv")
+    data.to_json(folder / "datasets.jsonl")
+    data.to_parquet(folder / "datasets.parquet")
+    datasets.Dataset.from_list(TEXT_ROWS).to_csv(folder / "datasets.csv")
 
     frame = polars.DataFrame(ROWS)
-    frame.write_ndjson(OUT / "polars.ndjson")
-    frame.write_json(OUT / "polars.json")
-    frame.write_parquet(OUT / "polars.parquet")
-    polars.DataFrame(TEXT_ROWS).write_csv(OUT / "polars.csv")
+    frame.write_ndjson(folder / "polars.ndjson")
+    frame.write_json(folder / "polars.json")
+    frame.write_parquet(folder / "polars.parquet")
+    polars.DataFrame(TEXT_ROWS).write_csv(folder / "polars.csv")
 
 
 if __name__ == "__main__":
-    main()
+    write(OUT)

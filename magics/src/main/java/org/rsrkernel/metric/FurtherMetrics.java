@@ -52,19 +52,45 @@ public final class FurtherMetrics {
     }
     List<Evidence> rows = EvidenceRows.of(scored, outcomes, rankClip);
     Map<PassMeasure, double[]> passes = passes(further, rows);
-    Table more = scored.copy();
+    Map<Metric, double[]> values = new LinkedHashMap<>();
     for (Metric metric : further) {
-      double[] values =
+      values.put(
+          metric,
           metric.computation() instanceof Computation.OfRows ofRows
               ? ofRows.measure().of(rows)
-              : passes.get(((Computation.OfPasses) metric.computation()).measure());
-      // NaN is Tablesaw's missing value
-      DoubleColumn column = DoubleColumn.create(metric.name(), finite(values));
-      if (column.isNotMissing().isEmpty()) {
-        throw lacking(metric, scored);
-      }
-      ScoreColumns.put(more, column);
+              : passes.get(((Computation.OfPasses) metric.computation()).measure()));
     }
+    return with(scored, values);
+  }
+
+  /**
+   * As {@link #addTo}, of the metrics that ask no student.
+   *
+   * @throws MetricException if no row has what a metric needs
+   */
+  public static Table addOfRows(
+      Table scored, List<ScoredTrajectory> outcomes, List<Metric> metrics, int rankClip) {
+    List<Evidence> rows = EvidenceRows.of(scored, outcomes, rankClip);
+    Map<Metric, double[]> values = new LinkedHashMap<>();
+    for (Metric metric : metrics) {
+      if (metric.computation() instanceof Computation.OfRows ofRows) {
+        values.put(metric, ofRows.measure().of(rows));
+      }
+    }
+    return with(scored, values);
+  }
+
+  private static Table with(Table scored, Map<Metric, double[]> values) {
+    Table more = scored.copy();
+    values.forEach(
+        (metric, numbers) -> {
+          // NaN is Tablesaw's missing value
+          DoubleColumn column = DoubleColumn.create(metric.name(), finite(numbers));
+          if (column.isNotMissing().isEmpty()) {
+            throw lacking(metric, scored);
+          }
+          ScoreColumns.put(more, column);
+        });
     return more;
   }
 

@@ -158,6 +158,11 @@ public final class Metric {
     return computation instanceof Computation.OfTokens;
   }
 
+  /** Whether a table's columns and kept token scores give it, without a further pass. */
+  public boolean isOfRows() {
+    return computation instanceof Computation.OfRows;
+  }
+
   Computation computation() {
     return computation;
   }

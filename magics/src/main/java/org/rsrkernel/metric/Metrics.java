@@ -42,6 +42,7 @@ public final class Metrics {
           ScoreColumns.SCORE_KEY,
           ScoreColumns.OVER,
           ScoreColumns.STUDENT,
+          TrainingWeights.COLUMN,
           "turn",
           "sentence",
           "length",

@@ -8,7 +8,7 @@ import org.rsrkernel.scoring.TokenScores;
 /** Measures of fit to the student from other papers, as far as token scores hold them. */
 final class OtherPapersMetrics {
 
-  private static final String LARK = "arXiv 2605.30651";
+  static final String LARK = "LARK, arXiv 2605.30651";
   private static final int DRAFT_RANK = 20;
   private static final double DRAFT_PROBABILITY = 0.01;
 
@@ -38,7 +38,7 @@ final class OtherPapersMetrics {
                 "lark",
                 "brier / avg_surprisal; of a set: ratio of the trajectories' means",
                 Direction.NONE,
-                LARK + ", its ρ = B / L without the weights by problem",
+                LARK + ", its ρ",
                 (t, clip) -> brier(t) / Rsr.averageSurprisal(t))
             .asRatio("brier", ScoreColumns.AVERAGE_SURPRISAL));
   }

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.rsrkernel.metric.rule.Canon;
 import org.rsrkernel.metric.rule.Consensus;
 import org.rsrkernel.metric.rule.LabelProbe;
+import org.rsrkernel.metric.rule.Learnability;
 import org.rsrkernel.metric.rule.RowMeasure;
 import org.rsrkernel.metric.rule.TeacherLogProbs;
 import org.rsrkernel.metric.rule.TextRules;
@@ -15,7 +16,7 @@ final class RowMetrics {
   private RowMetrics() {}
 
   static List<Metric> all() {
-    return Stream.of(ofText(), ofTeacherLogProbs(), ofLabels()).flatMap(List::stream).toList();
+    return Stream.of(ofText(), ofTeacherLogProbs(), ofQuestions(), ofLabels()).flatMap(List::stream).toList();
   }
 
   private static List<Metric> ofText() {
@@ -71,6 +72,18 @@ final class RowMetrics {
                 RowMeasure.ofEach(TeacherLogProbs::powerDivergence))
             .needing(Need.TEACHER_LOG_PROBS)
             .asProxy());
+  }
+
+  private static List<Metric> ofQuestions() {
+    return List.of(
+        Metric.ofRows(
+                "lark_score",
+                "(L / ΣL) (2 brier / L - Σbrier / ΣL), L = avg_surprisal, sums over the question's"
+                    + " trajectories",
+                Direction.HIGHER,
+                OtherPapersMetrics.LARK + ", its g; select --weights gives its weights",
+                new Learnability(ofTokens(ScoreColumns.AVERAGE_SURPRISAL), ofTokens("brier")))
+            .needing(Need.OTHER_TEACHERS));
   }
 
   private static List<Metric> ofLabels() {

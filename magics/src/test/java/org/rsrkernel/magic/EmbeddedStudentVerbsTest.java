@@ -2,6 +2,7 @@ package org.rsrkernel.magic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,6 +173,27 @@ class EmbeddedStudentVerbsTest {
   }
 
   @Test
+  void plotOfATableOverAPart_isOfThatPart() throws Exception {
+    rsr.notebook.declare(
+        "dialogues", rsr.run("load " + Files.writeString(home.resolve("turns.jsonl"), DIALOGUE)));
+    Table reasoning = (Table) rsr.run("score dialogues --over reasoning");
+    Table turns = (Table) rsr.run("score dialogues --over turns");
+    rsr.notebook.declare("reasoning", reasoning);
+    rsr.notebook.declare("last", turns.where(turns.intColumn("turn").isEqualTo(2)));
+
+    assertThat(text("plot tokens reasoning"))
+        .startsWith("Over the reasoning.\nRank against surprisal of ")
+        .contains(" of " + reasoning.intColumn("tokens").get(0) + " tokens");
+    assertThat(text("plot tokens last")).contains(turns.intColumn("tokens").get(1) + " tokens");
+    assertThat(text("plot curve reasoning --id d"))
+        .contains("Let me use a tool here.")
+        .doesNotContain("thirteen");
+    assertThat(((Rendering) rsr.run("plot map reasoning")).html())
+        .contains("Tokens of 1 of 1 trajectories");
+    rsr.notebook.declare("scored", rsr.run("score runs"));
+  }
+
+  @Test
   void compareOverAPart_takesKeptScores() throws Exception {
     RankingTable whole = (RankingTable) rsr.run("compare scored");
     RankingTable sentences = (RankingTable) rsr.run("compare scored --over sentences");
@@ -190,6 +212,8 @@ class EmbeddedStudentVerbsTest {
     RankingTable ranking = (RankingTable) rsr.run("compare scored --metrics first_rank");
     assertThat(ranking.columnNames()).contains("first_rank");
     assertThat(((Table) rsr.run("select scored --metric first_rank")).rowCount()).isEqualTo(2);
+    Table weighted = (Table) rsr.run("select scored --metric lark_score --k 2 --weights");
+    assertThat(weighted.doubleColumn("train_weight").sum()).isCloseTo(2, within(1e-9));
   }
 
   @Test

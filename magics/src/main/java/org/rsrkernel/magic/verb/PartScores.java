@@ -56,6 +56,19 @@ final class PartScores {
     return scores;
   }
 
+  /**
+   * The scores of the part that a row is over; the whole trajectory's where it has several such
+   * parts, as turns are.
+   *
+   * @param row a table of one row
+   */
+  static TokenScores ofOnlyPart(Student student, Table row, TokenScores whole) {
+    return over(row)
+        .filter(over -> over.unit().isEmpty())
+        .map(over -> of(student, row, Map.of(0, whole), over).getOrDefault(0, whole))
+        .orElse(whole);
+  }
+
   private static Map<Integer, TokenScores> byNumber(
       PartReader reader, Trajectory trajectory, String key, TokenScores tokens, Over over) {
     ScoredTrajectory outcome =

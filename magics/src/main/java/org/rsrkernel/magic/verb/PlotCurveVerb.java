@@ -2,9 +2,7 @@ package org.rsrkernel.magic.verb;
 
 import org.rsrkernel.magic.session.RsrSession;
 import org.rsrkernel.metric.Rsr;
-import org.rsrkernel.trajectory.Trajectory;
 import org.rsrkernel.view.Rendering;
-import org.rsrkernel.view.heatmap.TokenView;
 import org.rsrkernel.view.plot.CurveMeasure;
 import org.rsrkernel.view.plot.Plots;
 import picocli.CommandLine.Command;
@@ -48,10 +46,9 @@ public final class PlotCurveVerb extends ScoredFigureVerb {
   Rendering draw(Table scored) throws InterruptedException {
     if (id != null) {
       RowsOfId rows = RowsOfId.find(scored, id);
-      Trajectory trajectory = rows.by(teacher == null ? rows.teachers().get(0) : teacher);
-      TokenView view =
-          new TrajectoryTokens(session()).view(session().students().get(null), trajectory, 0);
-      return Plots.sentences(view, measure);
+      Table row = rows.rowBy(teacher == null ? rows.teachers().get(0) : teacher);
+      return Plots.sentences(
+          new TrajectoryTokens(session()).view(session().students().get(null), row, 0), measure);
     }
     return Plots.curve(
         KeptScores.trajectories(session(), scored, by()), measure, ScoredTables.requireClip(clip));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.rsrkernel.magic.session.RsrException;
 import org.rsrkernel.magic.session.RsrSession;
+import org.rsrkernel.metric.FurtherMetrics;
 import org.rsrkernel.metric.Metric;
 import org.rsrkernel.metric.ScoreColumns;
 import org.rsrkernel.scoring.ScoreKey;
@@ -80,6 +81,9 @@ final class Rescored {
         || !KeptScores.areThereFor(session, scored)) {
       return scored;
     }
-    return ScoreColumns.withMetrics(scored, outcomes(session, scored), lacking, rankClip);
+    List<ScoredTrajectory> outcomes = outcomes(session, scored);
+    List<Metric> ofTokens = lacking.stream().filter(metric -> !metric.isOfRows()).toList();
+    Table measured = ScoreColumns.withMetrics(scored, outcomes, ofTokens, rankClip);
+    return FurtherMetrics.addOfRows(measured, outcomes, lacking, rankClip);
   }
 }

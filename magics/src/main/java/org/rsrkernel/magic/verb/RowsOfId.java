@@ -44,13 +44,18 @@ record RowsOfId(Table table, String id, Map<String, Integer> rowByTeacher) {
    * @throws RsrException with the teachers there are if this one has no such trajectory
    */
   Trajectory by(String teacher) {
+    return Trajectories.of(rowBy(teacher)).get(0);
+  }
+
+  /** The same as a table of one row. */
+  Table rowBy(String teacher) {
     Integer row = rowByTeacher.get(teacher);
     if (row == null) {
       throw new RsrException(
           "No trajectory '%s' is by '%s'; it is by %s."
               .formatted(id, teacher, String.join(", ", teachers())));
     }
-    return Trajectories.of(table.rows(row)).get(0);
+    return table.rows(row);
   }
 
   private static RsrException notFound(Table table, String id) {

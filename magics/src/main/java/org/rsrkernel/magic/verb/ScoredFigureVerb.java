@@ -41,13 +41,20 @@ public abstract class ScoredFigureVerb extends Verb<Rendering> {
   public final Rendering call() throws InterruptedException {
     Table scored = ScoredTables.named(session, table);
     ScoredTables.requireColumn(scored, by);
-    Rendering figure;
+    Rendering figure = drawn(scored);
+    Rendering noted =
+        PartScores.over(scored)
+            .map(over -> FigureView.noted(figure, "Over " + over.title() + "."))
+            .orElse(figure);
+    return standalone ? FigureView.standalone(noted, library()) : noted;
+  }
+
+  private Rendering drawn(Table scored) throws InterruptedException {
     try {
-      figure = draw(scored);
+      return draw(scored);
     } catch (IllegalArgumentException e) { // Plots says so of tables that hold nothing to draw
       throw new RsrException("Table '%s': %s".formatted(scored.name(), e.getMessage()));
     }
-    return standalone ? FigureView.standalone(figure, library()) : figure;
   }
 
   abstract Rendering draw(Table scored) throws InterruptedException;

@@ -64,14 +64,16 @@ final class ScoredTokens implements TokenLookup {
       return Optional.empty();
     }
     Student student = session.students().get(null);
-    Trajectory trajectory = Trajectories.of(scored.rows(row)).get(0);
+    Table only = scored.rows(row);
+    Trajectory trajectory = Trajectories.of(only).get(0);
     RenderedConversation conversation =
         student.tokenize(student.renderText(trajectory.messages(), trajectory.tools()));
     if (!scores.areOf(conversation.tokenIds())) {
       return Optional.empty(); // scored under another student
     }
+    TokenScores shown = PartScores.ofOnlyPart(student, only, scores);
     try {
-      return Optional.of(tokens.view(student, conversation, scores, likelier, id, teacher));
+      return Optional.of(tokens.view(student, conversation, scores, shown, likelier, id, teacher));
     } catch (InterruptedException e) {
       throw new RsrException("Interrupted while looking for likelier tokens.");
     }

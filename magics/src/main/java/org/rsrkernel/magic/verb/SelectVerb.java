@@ -12,6 +12,7 @@ import org.rsrkernel.metric.ChoiceReport;
 import org.rsrkernel.metric.Metric;
 import org.rsrkernel.metric.Rsr;
 import org.rsrkernel.metric.TeacherChoice;
+import org.rsrkernel.metric.TrainingWeights;
 import org.rsrkernel.metric.TrajectoryChoice;
 import org.rsrkernel.scoring.part.Over;
 import org.rsrkernel.trajectory.Columns;
@@ -101,6 +102,12 @@ public final class SelectVerb extends Verb<Table> {
   private String metric;
 
   @Option(
+      names = "--weights",
+      description =
+          "Add the weights that LARK trains a question's chosen trajectories with, as train_weight.")
+  private boolean weights;
+
+  @Option(
       names = "--where",
       paramLabel = "COLUMN=VALUE",
       description = "Choose from rows with that value only, such as correct=true.")
@@ -138,6 +145,9 @@ public final class SelectVerb extends Verb<Table> {
   @Override
   public Table call() {
     Metric wanted = MetricNames.get(metric);
+    if (weights && per == Per.TEACHER) {
+      throw new RsrException("--weights are of a question's trajectories; choose --per question.");
+    }
     Table measured =
         Rescored.of(
             session, ScoredTables.named(session, table), Over.ALL, List.of(wanted), Rsr.RANK_CLIP);
@@ -157,7 +167,7 @@ public final class SelectVerb extends Verb<Table> {
     Table chosen = choice.from(scored);
     Table report = ChoiceReport.of(choice, scored, chosen, seed);
     session.notebook().display(TableView.of(report, caption(chosen)));
-    return chosen;
+    return weights ? TrainingWeights.addTo(chosen, scored, wanted) : chosen;
   }
 
   private Table ofBestTeachers(Table scored, Metric wanted) {

@@ -30,6 +30,14 @@ public final class FigureView {
     return new Rendering(fragment.toHtml(), png, text);
   }
 
+  /** The same output under a line of words. */
+  public static Rendering noted(Rendering rendering, String note) {
+    return new Rendering(
+        "<p>" + Escaped.html(note) + "</p>" + rendering.html(),
+        rendering.png(),
+        note + "\n" + rendering.text());
+  }
+
   /** The same output, carrying plotly.js for all figures of its page. */
   public static Rendering standalone(Rendering rendering, PlotlyLibrary library) {
     return new Rendering(library.embedded() + rendering.html(), rendering.png(), rendering.text());

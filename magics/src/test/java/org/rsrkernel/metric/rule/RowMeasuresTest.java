@@ -85,6 +85,25 @@ class RowMeasuresTest {
   }
 
   @Test
+  void learnability_isSharedOutAmongAQuestionsTrajectories() {
+    double[] learnabilities =
+        new Learnability(
+                MEAN_SURPRISAL, rows -> new double[] {0.5, 0.9, 0.7, Double.NaN})
+            .of(
+                List.of(
+                    EvidenceOf.scored("q", null, 1),
+                    EvidenceOf.scored("q", null, 3),
+                    EvidenceOf.scored("alone", null, 2),
+                    EvidenceOf.scored("q", null, 5)));
+
+    // q: ΣL = 4, ΣB = 1.4, so 1/4 (2 * .5/1 - 1.4/4) and 3/4 (2 * .9/3 - 1.4/4)
+    assertThat(learnabilities[0]).isCloseTo(0.1625, within(1e-12));
+    assertThat(learnabilities[1]).isCloseTo(0.1875, within(1e-12));
+    assertThat(learnabilities[2]).isCloseTo(0.35, within(1e-12));
+    assertThat(learnabilities[3]).isNaN();
+  }
+
+  @Test
   void probe_learnsWhichEndIsRightFromOtherQuestions() {
     SplittableRandom random = new SplittableRandom(5);
     List<Evidence> rows = new ArrayList<>();
