@@ -138,6 +138,7 @@ def test_dark_theme_is_followed_live(lab):
     one.page.locator(".lm-Menu-itemLabel", has_text="Theme").first.hover()
     one.page.locator(".lm-Menu-itemLabel", has_text="JupyterLab Dark").first.click()
     one.page.wait_for_function(f"{ink} !== '{light}'")
+    one.page.wait_for_selector("#jupyterlab-splash", state="detached")
     one.shot("jupyter-lab-dark")
     one.page.locator(".rsr-tokens").first.scroll_into_view_if_needed()
     one.shot("jupyter-lab-dark-tokens")

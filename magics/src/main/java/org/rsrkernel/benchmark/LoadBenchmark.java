@@ -31,8 +31,29 @@ public final class LoadBenchmark implements Callable<Integer> {
   private static final int TEACHERS = 10;
   private static final List<String> WORDS =
       List.of(
-          "so", "the", "first", "term", "is", "twice", "that", "of", "12", "we", "get", "x", "=",
-          "wait", "check", "again", "therefore", "sum", "number", "which", "gives", "36.", "both");
+          "so",
+          "the",
+          "first",
+          "term",
+          "is",
+          "twice",
+          "that",
+          "of",
+          "12",
+          "we",
+          "get",
+          "x",
+          "=",
+          "wait",
+          "check",
+          "again",
+          "therefore",
+          "sum",
+          "number",
+          "which",
+          "gives",
+          "36.",
+          "both");
 
   @Option(names = "--trajectories", defaultValue = "5000")
   private int trajectories;

@@ -16,7 +16,9 @@ final class RowMetrics {
   private RowMetrics() {}
 
   static List<Metric> all() {
-    return Stream.of(ofText(), ofTeacherLogProbs(), ofQuestions(), ofLabels()).flatMap(List::stream).toList();
+    return Stream.of(ofText(), ofTeacherLogProbs(), ofQuestions(), ofLabels())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Metric> ofText() {

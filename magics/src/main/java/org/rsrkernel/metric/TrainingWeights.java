@@ -43,8 +43,7 @@ public final class TrainingWeights {
     DoubleColumn weights = DoubleColumn.create(COLUMN);
     for (int row = 0; row < chosen.rowCount(); row++) {
       String question = chosen.column(Columns.ID).getUnformattedString(row);
-      weights.append(
-          weight(sign * values.getDouble(row), taken.get(question), all.get(question)));
+      weights.append(weight(sign * values.getDouble(row), taken.get(question), all.get(question)));
     }
     Table weighted = chosen.copy();
     ScoreColumns.put(weighted, weights);
@@ -55,8 +54,7 @@ public final class TrainingWeights {
     double least = taken.get(taken.size() - 1);
     List<Double> leftOut = new ArrayList<>(all);
     taken.forEach(leftOut::remove);
-    double threshold =
-        leftOut.stream().filter(other -> other <= least).findFirst().orElse(least);
+    double threshold = leftOut.stream().filter(other -> other <= least).findFirst().orElse(least);
     double mean = taken.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     return mean - threshold <= NONE
         ? 1.0 / taken.size()

@@ -35,6 +35,10 @@ public record Conversation(List<Message> messages) {
 
   private static final Set<String> CALLS = Set.of("function_call", "tool_call");
 
+  /** Fields that only messages of the other form fill, by whether the form is ShareGPT's. */
+  private static final Map<Boolean, Set<String>> OF_OTHER_FORM =
+      Map.of(true, Set.of("role", "content"), false, Set.of("from", "value"));
+
   /** Names that reasoning apart from the content goes by, in the order in which they are sought. */
   public static final List<String> REASONING_FIELDS =
       List.of("reasoning_content", "reasoning", "thinking");
@@ -72,9 +76,9 @@ public record Conversation(List<Message> messages) {
     return new Conversation(messages);
   }
 
-  /** Whether a message has ShareGPT's form. */
+  /** Whether a message has ShareGPT's form. Parquet gives every message the fields of both. */
   public static boolean isShareGpt(Map<?, ?> message) {
-    return message.containsKey("from") && !message.containsKey("role");
+    return message.containsKey("from") && message.get("role") == null;
   }
 
   private static Message message(Map<?, ?> source) {
@@ -86,12 +90,13 @@ public record Conversation(List<Message> messages) {
             fields.put("role", roleOf(value));
           } else if (shareGpt && name.equals("value")) {
             fields.put("content", value);
-          } else {
+          } else if (value != null || !OF_OTHER_FORM.get(shareGpt).contains(name)) {
             fields.put((String) name, value);
           }
         });
-    return new Message(
-        CALLS.contains(source.get(shareGpt ? "from" : "role")) ? call(fields) : fields);
+    return source.get(shareGpt ? "from" : "role") instanceof String role && CALLS.contains(role)
+        ? new Message(call(fields))
+        : new Message(fields);
   }
 
   private static Object roleOf(Object written) {

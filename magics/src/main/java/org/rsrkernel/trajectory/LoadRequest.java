@@ -93,8 +93,7 @@ public record LoadRequest(
   }
 
   public LoadRequest strictly() {
-    return new LoadRequest(
-        paths, teacher, format, encoding, limit, sample, seed, true, dropped);
+    return new LoadRequest(paths, teacher, format, encoding, limit, sample, seed, true, dropped);
   }
 
   public LoadRequest dropping(Set<Repetition> repetitions) {

@@ -70,8 +70,7 @@ final class TrajectoryLoader {
     this.bytesTotal = 0;
   }
 
-  static LoadedTrajectories load(
-      Table source, Optional<String> teacher, Set<Repetition> dropped) {
+  static LoadedTrajectories load(Table source, Optional<String> teacher, Set<Repetition> dropped) {
     LoadRequest request = LoadRequest.of(source.name()).dropping(dropped);
     InputFile name = InputFile.ofResource(source.name(), "");
     TrajectoryLoader loader =

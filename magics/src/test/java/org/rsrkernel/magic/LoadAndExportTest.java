@@ -191,7 +191,8 @@ class LoadAndExportTest {
 
     assertThat(said.toString())
         .startsWith("6 trajectories of 2 teachers under small, large written to ");
-    assertThat(results.stringColumn("student").unique().asList()).containsExactlyInAnyOrder("large", "small");
+    assertThat(results.stringColumn("student").unique().asList())
+        .containsExactlyInAnyOrder("large", "small");
     assertThat(results.stringColumn("domain").asList()).containsOnly("sums");
     assertThatThrownBy(() -> rsr.run("export both --official d --student other"))
         .hasMessage("The table 'both' holds scores under small, large, none under 'other'.");

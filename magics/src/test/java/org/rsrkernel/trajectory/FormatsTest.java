@@ -33,7 +33,9 @@ class FormatsTest {
   @Test
   void csv_holdsCommasQuotesAndLineBreaks() {
     Table table =
-        TrajectoryFiles.load(files.write("t.csv", "Prompt,Response,level\r\n\"a,\"\"b\"\"\",\"one\ntwo\",3\r\nc,d,4\r\n"));
+        TrajectoryFiles.load(
+            files.write(
+                "t.csv", "Prompt,Response,level\r\n\"a,\"\"b\"\"\",\"one\ntwo\",3\r\nc,d,4\r\n"));
 
     assertThat(table.stringColumn("question").asList()).containsExactly("a,\"b\"", "c");
     assertThat(table.stringColumn("response").asList()).containsExactly("one\ntwo", "d");
@@ -70,8 +72,7 @@ class FormatsTest {
   void objectThatIsARow_isOne() {
     Path file =
         files.write(
-            "a.json",
-            "{\"prompt\": \"q\", \"response\": \"r\", \"steps\": [{\"text\": \"one\"}]}");
+            "a.json", "{\"prompt\": \"q\", \"response\": \"r\", \"steps\": [{\"text\": \"one\"}]}");
 
     assertThat(TrajectoryFiles.load(file).stringColumn("response").asList()).containsExactly("r");
   }
@@ -83,9 +84,12 @@ class FormatsTest {
       out.write(TrajectoryFiles.ROW.getBytes(StandardCharsets.UTF_8));
     }
     Files.write(folder.resolve("a.jsonl.gz"), gzip.toByteArray());
-    Files.write(folder.resolve("b.jsonl.zst"), Zstd.compress(TrajectoryFiles.ROW.getBytes(StandardCharsets.UTF_8)));
+    Files.write(
+        folder.resolve("b.jsonl.zst"),
+        Zstd.compress(TrajectoryFiles.ROW.getBytes(StandardCharsets.UTF_8)));
 
-    assertThat(TrajectoryFiles.load(folder).stringColumn("id").asList()).containsExactly("p1", "p1");
+    assertThat(TrajectoryFiles.load(folder).stringColumn("id").asList())
+        .containsExactly("p1", "p1");
   }
 
   @Test
@@ -94,7 +98,8 @@ class FormatsTest {
     files.write("a.jsonl", "{\"prompt\": \"q\", \"response\": \"a\"}");
     files.write("notes.md", "not a trajectory");
 
-    assertThat(TrajectoryFiles.load(folder).stringColumn("teacher").asList()).containsExactly("a", "b");
+    assertThat(TrajectoryFiles.load(folder).stringColumn("teacher").asList())
+        .containsExactly("a", "b");
     assertThat(TrajectoryFiles.load(folder.resolve("*.jsonl")).stringColumn("teacher").asList())
         .containsExactly("a", "b");
   }
@@ -108,6 +113,23 @@ class FormatsTest {
         .hasMessage(
             "No such file: %s/techers.jsonl. In %s there is teachers.jsonl."
                 .formatted(folder, folder));
+  }
+
+  @Test
+  void delimiterThatExcelNames_isNoHeader() {
+    Path file = files.write("a.csv", "\ufeffsep=;\r\nprompt;response\r\na,b;c\r\n");
+
+    assertThat(TrajectoryFiles.load(file).stringColumn("question").asList()).containsExactly("a,b");
+  }
+
+  @Test
+  void fileThatIsOnlyAPointer_isNamedAsOne() {
+    Path file =
+        files.write("a.parquet", "version https://git-lfs.github.com/spec/v1\noid sha256:0\n");
+
+    assertThatThrownBy(() -> TrajectoryFiles.load(file))
+        .hasMessageContaining(
+            "found a pointer to a file in Git LFS; fetch the file itself with git lfs pull");
   }
 
   @Test

@@ -44,6 +44,37 @@ class LayoutVarietyTest {
   }
 
   @Test
+  void bothFormsOfMessages_liveInOneParquetFile() throws IOException {
+    Path rows =
+        write(
+            "a.jsonl",
+            """
+            {"messages": [{"role": "user", "content": "2+2?"}, {"role": "assistant", "content": "4"}]}
+            {"conversations": [{"from": "human", "value": "3+3?"}, {"from": "gpt", "value": "6"}]}
+            """);
+    Path parquet = folder.resolve("a.parquet");
+    TrajectoryWriter.write(load(rows), parquet);
+
+    assertThat(load(parquet).stringColumn("question").asList()).containsExactly("2+2?", "3+3?");
+    assertThat(load(parquet).stringColumn("response").asList()).containsExactly("4", "6");
+    assertThat(Trajectories.of(load(parquet)).get(1).messages())
+        .containsExactly(Message.of("user", "3+3?"), Message.of("assistant", "6"));
+  }
+
+  @Test
+  void messageWithoutARole_isKept() throws IOException {
+    Table table =
+        load(
+            write(
+                "a.jsonl",
+                """
+                {"messages": [{"role": null, "content": "?"}, {"role": "assistant", "content": "4"}]}
+                """));
+
+    assertThat(table.stringColumn("response").asList()).containsExactly("4");
+  }
+
+  @Test
   void messages_areFoundUnderAnyName() throws IOException {
     Table table =
         load(

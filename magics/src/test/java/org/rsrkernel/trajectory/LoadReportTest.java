@@ -114,7 +114,8 @@ class LoadReportTest {
 
   @Test
   void brokenLine_isSkippedAndReported() {
-    Path file = files.write("a.jsonl", TrajectoryFiles.ROW + "{\"id\": \"p2\", \n" + TrajectoryFiles.ROW);
+    Path file =
+        files.write("a.jsonl", TrajectoryFiles.ROW + "{\"id\": \"p2\", \n" + TrajectoryFiles.ROW);
 
     LoadedTrajectories loaded = Trajectories.load(LoadRequest.of(file.toString()));
 

@@ -58,7 +58,8 @@ class TrajectoryTableTest {
     LoadedTrajectories loaded =
         Trajectories.load(
             LoadRequest.of(
-                files.write(
+                files
+                    .write(
                         "a.jsonl",
                         """
                         {"prompt": "2+2?", "response": "It is \\\\boxed{4}.", "answer": 4}
@@ -78,13 +79,22 @@ class TrajectoryTableTest {
 
   @Test
   void teacherColumn_isTheOneAskedFor() {
-    Path file = files.write("a.jsonl", "{\"prompt\": \"q\", \"response\": \"r\", \"source\": \"big\"}");
+    Path file =
+        files.write("a.jsonl", "{\"prompt\": \"q\", \"response\": \"r\", \"source\": \"big\"}");
 
     assertThat(teachers(LoadRequest.of(file.toString()).withTeacher("source")))
         .containsExactly("big");
     assertThat(teachers(LoadRequest.of(file.toString()).withTeacher("file"))).containsExactly("a");
     assertThatThrownBy(() -> teachers(LoadRequest.of(file.toString()).withTeacher("sources")))
         .hasMessage("No column \"sources\" for the teacher. Did you mean source?");
+  }
+
+  @Test
+  void blankTeacher_isNone() {
+    Path file =
+        files.write("a.jsonl", "{\"prompt\": \"q\", \"response\": \"r\", \"teacher\": \" \"}");
+
+    assertThat(teachers(LoadRequest.of(file.toString()))).containsExactly("a");
   }
 
   @Test
@@ -116,7 +126,12 @@ class TrajectoryTableTest {
 
   @Test
   void filteredTable_givesItsMessagesBack() {
-    Table table = TrajectoryFiles.load(files.write("a.jsonl", TrajectoryFiles.ROW + TrajectoryFiles.ROW.replace("p1", "p2").replace("\"4\"", "\"four\"")));
+    Table table =
+        TrajectoryFiles.load(
+            files.write(
+                "a.jsonl",
+                TrajectoryFiles.ROW
+                    + TrajectoryFiles.ROW.replace("p1", "p2").replace("\"4\"", "\"four\"")));
 
     List<Trajectory> some = Trajectories.of(table.where(table.stringColumn("id").isEqualTo("p2")));
 

@@ -48,7 +48,8 @@ public final class ExportVerb extends Verb<HelpText> {
   @Option(
       names = "--student",
       paramLabel = "NAME",
-      description = "With --official: only this student's scores, or whose they are if the table does not say.")
+      description =
+          "With --official: only this student's scores, or whose they are if the table does not say.")
   private String studentName;
 
   ExportVerb(RsrSession session) {

@@ -140,7 +140,7 @@ public final class LoadVerb extends Verb<Table> {
           "--format, --encoding, --strict, --limit and --sample are for files, but '%s' is a Table; in Java: %s.first(10)"
               .formatted(paths.get(0), paths.get(0)));
     }
-    LoadedTrajectories loaded = 
+    LoadedTrajectories loaded =
         Trajectories.fromTable(table, Optional.ofNullable(teacher), dropped);
     new LoadDisplay(session.notebook()).show(loaded.report());
     return loaded;

@@ -58,8 +58,7 @@ record OfficialSets(List<OfficialSet> byTeacher, int trajectories) {
                 .computeIfAbsent(
                     ScoredTables.text(scored, Columns.TEACHER, row), teacher -> new ArrayList<>())
                 .add(
-                    sample(
-                        ScoredTables.text(scored, Columns.ID, row), tokens, metadata.get(row))));
+                    sample(ScoredTables.text(scored, Columns.ID, row), tokens, metadata.get(row))));
     List<OfficialSet> sets = new ArrayList<>();
     samples.forEach(
         (teacher, own) -> sets.add(new OfficialSet(teacher, own, Double.NaN, Double.NaN)));
@@ -76,7 +75,10 @@ record OfficialSets(List<OfficialSet> byTeacher, int trajectories) {
     for (int row = 0; row < scored.rowCount(); row++) {
       Map<String, Object> values = new LinkedHashMap<>();
       if (columns.length > 0) {
-        rows.next().orElseThrow().fields().forEach((name, value) -> values.put(name, value.toJava()));
+        rows.next()
+            .orElseThrow()
+            .fields()
+            .forEach((name, value) -> values.put(name, value.toJava()));
       }
       metadata.add(values);
     }

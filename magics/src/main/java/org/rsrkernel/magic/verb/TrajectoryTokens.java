@@ -55,8 +55,7 @@ final class TrajectoryTokens {
   TokenView view(Student student, Table row, Integer likelier) throws InterruptedException {
     Trajectory trajectory = Trajectories.of(row).get(0);
     TokenScores scores = scores(student, trajectory);
-    return view(
-        student, trajectory, scores, PartScores.ofOnlyPart(student, row, scores), likelier);
+    return view(student, trajectory, scores, PartScores.ofOnlyPart(student, row, scores), likelier);
   }
 
   private TokenView view(

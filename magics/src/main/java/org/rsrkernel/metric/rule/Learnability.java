@@ -8,8 +8,8 @@ import org.rsrkernel.metric.evidence.Evidence;
  * LARK's estimate of how much each trajectory of a question adds to the rate at which training
  * lowers the student's loss.
  *
- * <p>With a trajectory's mean cross-entropy L, its mean Brier score B and ρ = B / L: g = (L / ΣL) (2ρ
- * - ΣρL / ΣL), the sums over the question's trajectories. Higher is better.
+ * <p>With a trajectory's mean cross-entropy L, its mean Brier score B and ρ = B / L: g = (L / ΣL)
+ * (2ρ - ΣρL / ΣL), the sums over the question's trajectories. Higher is better.
  *
  * @see <a href="https://arxiv.org/abs/2605.30651">LARK, arXiv 2605.30651</a>
  */

@@ -1,6 +1,5 @@
 package org.rsrkernel.trajectory.format;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +33,7 @@ final class DelimitedRecords implements Records {
   @Override
   public Optional<Row> next() throws IOException, BrokenRowException {
     if (header == null) {
-      Optional<List<RowValue>> names = nextCells();
+      Optional<List<RowValue>> names = headerCells();
       header = names.map(DelimitedRecords::namesOf).orElse(List.of());
     }
     Place place = new Place(file, bytes.line());
@@ -55,7 +54,9 @@ final class DelimitedRecords implements Records {
       cells = cells(place, Utf8.decode(place, record));
       if (cells.size() != header.size()) {
         throw new BrokenRowException(
-            place, "%d cells where the header has %d".formatted(cells.size(), header.size()));
+            place,
+            "wrong number of cells: %d where the header has %d"
+                .formatted(cells.size(), header.size()));
       }
     } catch (BrokenRowException e) {
       goBackToSecondLine(record);
@@ -68,12 +69,14 @@ final class DelimitedRecords implements Records {
     return new Row(place, fields);
   }
 
-  private Optional<List<RowValue>> nextCells() throws IOException, BrokenRowException {
+  private Optional<List<RowValue>> headerCells() throws IOException, BrokenRowException {
     Place place = new Place(file, bytes.line());
     byte[] record = readRecord();
-    return record == null
-        ? Optional.empty()
-        : Optional.of(cells(place, Utf8.decode(place, record)));
+    if (record == null) {
+      return Optional.empty();
+    }
+    String line = Utf8.decode(place, record);
+    return FormatSniffer.saysDelimiter(line) ? headerCells() : Optional.of(cells(place, line));
   }
 
   /** Bytes up to a line break outside quotes, with it; null at the end. */
@@ -81,22 +84,21 @@ final class DelimitedRecords implements Records {
     if (bytes.peek() == RecordBytes.END) {
       return null;
     }
-    ByteArrayOutputStream record = new ByteArrayOutputStream();
+    bytes.startRecord();
     boolean quoted = false;
     boolean quoteCounts = true; // at a cell's start, and after a closing quote: "" inside quotes
     for (int b = bytes.read(); b != RecordBytes.END; b = bytes.read()) {
-      record.write(b);
       if (b == '"' && (quoted || quoteCounts)) {
         quoted = !quoted;
         quoteCounts = true;
       } else {
         quoteCounts = b == delimiter;
       }
-      if ((b == '\n' && !quoted) || record.size() > JsonRows.LONGEST_RECORD) {
+      if ((b == '\n' && !quoted) || bytes.recordSize() > JsonRows.LONGEST_RECORD) {
         break;
       }
     }
-    return record.toByteArray();
+    return bytes.endRecord();
   }
 
   private List<RowValue> cells(Place place, String record) throws BrokenRowException {

@@ -9,12 +9,17 @@ final class FormatSniffer {
 
   private static final Map<String, String> OTHER_FORMATS =
       Map.of(
+          "version https://git-lfs",
+              "a pointer to a file in Git LFS; fetch the file itself with git lfs pull",
+          "<", "a web page or XML",
           "PK\003\004", "a zip archive or spreadsheet; unpack it, or save it as CSV",
           "SQLite format 3", "an SQLite database; export the table as CSV",
           "ARROW1", "an Arrow file; save it with to_parquet",
           "GGUF", "the weights of a model",
           "%PDF", "a PDF",
           "\211HDF", "an HDF5 file; save it with to_parquet");
+
+  private static final String DELIMITER_FOLLOWS = "sep=";
 
   private FormatSniffer() {}
 
@@ -53,6 +58,9 @@ final class FormatSniffer {
   /** The comma, semicolon or tab, whichever the header has most of. */
   static char delimiterOf(byte[] head) {
     String header = firstLine(new String(head, StandardCharsets.ISO_8859_1));
+    if (saysDelimiter(header)) {
+      return header.charAt(DELIMITER_FOLLOWS.length());
+    }
     char best = ',';
     for (char candidate : new char[] {';', '\t'}) {
       if (count(header, candidate) > count(header, best)) {
@@ -60,6 +68,12 @@ final class FormatSniffer {
       }
     }
     return best;
+  }
+
+  /** Whether a first line is Excel's {@code sep=;} before the header. */
+  static boolean saysDelimiter(String line) {
+    return line.startsWith(DELIMITER_FOLLOWS)
+        && line.strip().length() == DELIMITER_FOLLOWS.length() + 1;
   }
 
   private static long count(String text, char wanted) {

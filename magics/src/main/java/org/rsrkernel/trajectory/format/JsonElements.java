@@ -1,6 +1,5 @@
 package org.rsrkernel.trajectory.format;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -102,19 +101,19 @@ final class JsonElements implements Records {
   }
 
   private byte[] readElement() throws IOException {
-    ByteArrayOutputStream element = new ByteArrayOutputStream();
+    bytes.startRecord();
     int depth = 0;
     boolean inString = false;
-    while (element.size() <= JsonRows.LONGEST_RECORD) {
+    while (bytes.recordSize() <= JsonRows.LONGEST_RECORD) {
       int b = bytes.peek();
       if (b == RecordBytes.END
-          || (depth == 0 && !inString && element.size() > 0 && isSeparator(b))) {
+          || (depth == 0 && !inString && bytes.recordSize() > 0 && isSeparator(b))) {
         break;
       }
-      element.write(bytes.read());
+      bytes.read();
       if (inString) {
         if (b == '\\' && bytes.peek() != RecordBytes.END) {
-          element.write(bytes.read());
+          bytes.read();
         }
         inString = b != '"';
       } else if (b == '"') {
@@ -125,7 +124,7 @@ final class JsonElements implements Records {
         break;
       }
     }
-    return element.toByteArray();
+    return bytes.endRecord();
   }
 
   private void findNextRow(byte[] element) {

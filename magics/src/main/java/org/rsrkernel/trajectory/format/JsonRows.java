@@ -56,7 +56,7 @@ final class JsonRows {
           fields.put(name, value(parser, characters));
         }
       } else {
-        throw new BrokenRowException(place, "not a JSON object, but " + Excerpt.of(text));
+        throw new BrokenRowException(place, "not a JSON object: " + Excerpt.of(text));
       }
       if (parser.nextToken() != null) {
         throw new BrokenRowException(place, "more than one JSON value");

@@ -13,10 +13,13 @@ final class RecordBytes implements AutoCloseable {
 
   static final int END = -1;
 
+  private static final int NONE = -1;
+
   private final InputStream in;
   private byte[] buffer = new byte[1 << 16];
   private int position;
   private int limit;
+  private int recordStart = NONE;
   private long line = 1;
 
   RecordBytes(InputStream in) {
@@ -43,6 +46,23 @@ final class RecordBytes implements AutoCloseable {
   /** The next byte without taking it. */
   int peek() throws IOException {
     return position == limit && !fill() ? END : buffer[position] & 0xff;
+  }
+
+  /** Begins to collect what is read. */
+  void startRecord() {
+    recordStart = position;
+  }
+
+  /** How many bytes are collected. */
+  int recordSize() {
+    return position - recordStart;
+  }
+
+  /** Ends collecting and returns the bytes. */
+  byte[] endRecord() {
+    byte[] record = Arrays.copyOfRange(buffer, recordStart, position);
+    recordStart = NONE;
+    return record;
   }
 
   /**
@@ -95,10 +115,18 @@ final class RecordBytes implements AutoCloseable {
     position = 0;
   }
 
+  /** Bytes that are being collected stay, at the buffer's beginning. */
   private boolean fill() throws IOException {
-    limit = Math.max(0, in.read(buffer, 0, buffer.length));
-    position = 0;
-    return limit > 0;
+    int kept = recordStart == NONE ? 0 : limit - recordStart;
+    byte[] target = kept > buffer.length / 2 ? new byte[2 * buffer.length] : buffer;
+    if (kept > 0) {
+      System.arraycopy(buffer, recordStart, target, 0, kept);
+    }
+    buffer = target;
+    recordStart = recordStart == NONE ? NONE : 0;
+    position = kept;
+    limit = kept + Math.max(0, in.read(buffer, kept, buffer.length - kept));
+    return limit > kept;
   }
 
   @Override

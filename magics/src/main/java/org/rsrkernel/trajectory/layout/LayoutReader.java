@@ -174,10 +174,10 @@ public final class LayoutReader {
   private static List<Message> turns(Row row, String name, String role) {
     RowValue value = row.get(name);
     if (value.kind() == RowValue.Kind.NESTED) {
-      if (!value.isList()) {
+      if (!value.isList() || holdsTexts(value)) {
         throw new TrajectoryException(
-            "\"%s\" holds an object, not a text; is this a table by columns? Write it by rows, in pandas to_json(orient=\"records\")"
-                .formatted(name));
+            "\"%s\" holds %s, not a text; is this a table by columns? Write it by rows, in pandas to_json(orient=\"records\")"
+                .formatted(name, value.isList() ? "several texts" : "an object"));
       }
       return Conversation.parse(value.text()).messages();
     }
@@ -188,6 +188,11 @@ public final class LayoutReader {
           .ifPresent(field -> fields.put("reasoning_content", row.get(field).text()));
     }
     return List.of(new Message(fields));
+  }
+
+  private static boolean holdsTexts(RowValue list) {
+    List<?> elements = MessageJson.readList(list.text());
+    return !elements.isEmpty() && elements.stream().allMatch(String.class::isInstance);
   }
 
   private static LaidOutRow composed(RowLayout layout, List<Message> messages, Set<String> used) {

@@ -45,6 +45,7 @@ public final class TeacherRule {
       return new Named(file.stem(), "the file's name");
     }
     return row.firstFilled(asked.map(List::of).orElse(COLUMNS))
+        .filter(column -> !row.get(column).text().isBlank())
         .map(column -> new Named(row.get(column).text(), "column \"" + column + "\""))
         .orElseGet(() -> ofFile(file));
   }

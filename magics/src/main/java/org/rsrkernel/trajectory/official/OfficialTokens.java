@@ -12,8 +12,8 @@ import org.rsrkernel.trajectory.format.ParquetFile;
 import org.rsrkernel.trajectory.table.NestedType;
 
 /**
- * A file of {@code _inferred_data}: a row a sample, a list of R values a column. Metadata are columns
- * of Parquet, and one object {@code metadata} in JSON lines.
+ * A file of {@code _inferred_data}: a row a sample, a list of R values a column. Metadata are
+ * columns of Parquet, and one object {@code metadata} in JSON lines.
  */
 final class OfficialTokens {
 

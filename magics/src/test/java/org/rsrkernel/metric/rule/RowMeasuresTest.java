@@ -87,8 +87,7 @@ class RowMeasuresTest {
   @Test
   void learnability_isSharedOutAmongAQuestionsTrajectories() {
     double[] learnabilities =
-        new Learnability(
-                MEAN_SURPRISAL, rows -> new double[] {0.5, 0.9, 0.7, Double.NaN})
+        new Learnability(MEAN_SURPRISAL, rows -> new double[] {0.5, 0.9, 0.7, Double.NaN})
             .of(
                 List.of(
                     EvidenceOf.scored("q", null, 1),
