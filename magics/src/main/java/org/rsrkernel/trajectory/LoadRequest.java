@@ -40,7 +40,7 @@ public record LoadRequest(
   /** The teacher is the file's name without suffixes. */
   public static final String TEACHER_FROM_FILE = "file";
 
-  /** The teacher is the name of the folder the file lies in. */
+  /** The teacher is the name of the folder the file lies in; {@code folder:2} the one above it. */
   public static final String TEACHER_FROM_FOLDER = "folder";
 
   public LoadRequest {

@@ -11,6 +11,7 @@ import org.rsrkernel.trajectory.format.FileRows;
 import org.rsrkernel.trajectory.format.InputFile;
 import org.rsrkernel.trajectory.format.Row;
 import org.rsrkernel.trajectory.format.RowSource;
+import org.rsrkernel.trajectory.layout.TeacherRule;
 import tech.tablesaw.api.Table;
 
 /** The column of teachers that a user named: it has to be there. */
@@ -21,12 +22,7 @@ final class TeacherColumn {
 
   TeacherColumn(LoadRequest request) {
     this.request = request;
-    this.name = request.teacher().filter(teacher -> !isNameOfPlace(teacher));
-  }
-
-  private static boolean isNameOfPlace(String teacher) {
-    return teacher.equals(LoadRequest.TEACHER_FROM_FILE)
-        || teacher.equals(LoadRequest.TEACHER_FROM_FOLDER);
+    this.name = request.teacher().filter(teacher -> !TeacherRule.isNameOfPlace(teacher));
   }
 
   /**

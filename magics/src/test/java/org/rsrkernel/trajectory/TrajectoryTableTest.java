@@ -3,6 +3,8 @@ package org.rsrkernel.trajectory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +89,18 @@ class TrajectoryTableTest {
     assertThat(teachers(LoadRequest.of(file.toString()).withTeacher("file"))).containsExactly("a");
     assertThatThrownBy(() -> teachers(LoadRequest.of(file.toString()).withTeacher("sources")))
         .hasMessage("No column \"sources\" for the teacher. Did you mean source?");
+  }
+
+  @Test
+  void teacherOfAFolder_isTheNearestOrOneFurtherUp() throws IOException {
+    Path seed = Files.createDirectories(folder.resolve("big-70b/seed1"));
+    Files.writeString(seed.resolve("out.jsonl"), "{\"prompt\": \"q\", \"response\": \"r\"}");
+    LoadRequest request = LoadRequest.of(folder.toString());
+
+    assertThat(teachers(request.withTeacher("folder"))).containsExactly("seed1");
+    assertThat(teachers(request.withTeacher("folder:2"))).containsExactly("big-70b");
+    assertThat(Trajectories.load(request.withTeacher("folder:2")).report().toString())
+        .contains("teacher  from the name of folder 2 above the file: 1 rows");
   }
 
   @Test

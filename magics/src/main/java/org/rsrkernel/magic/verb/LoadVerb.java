@@ -47,7 +47,9 @@ public final class LoadVerb extends Verb<Table> {
   @Option(
       names = "--teacher",
       paramLabel = "COLUMN|file|folder",
-      description = "The column that names the teacher, or to take the file's or folder's name.")
+      description =
+          "The column that names the teacher, or to take the file's or folder's name; folder:2 is"
+              + " the folder above that.")
   private String teacher;
 
   @Option(
@@ -78,11 +80,12 @@ public final class LoadVerb extends Verb<Table> {
 
   @Option(
       names = "--drop-duplicates",
-      paramLabel = "ids,texts,questions",
+      paramLabel = "LIST",
       split = ",",
+      hideParamSyntax = true,
       description =
-          "Drop rows with an earlier row's teacher and id, with its text, or with its question"
-              + " in other spacing under another id.")
+          "Drop rows that repeat an earlier one, with commas: ids (the same teacher and id), texts"
+              + " (question and response), questions (in other spacing, under another id).")
   private Set<Repetition> dropped = Set.of();
 
   LoadVerb(RsrSession session) {
