@@ -1,4 +1,11 @@
 
+const MOST_OFFERED = 2000; // a longer list to choose from takes seconds to build, and nobody reads it
+
+/** Tells points apart, as far as hovering and clicking have to. */
+function nameOf(place, id, teacher) {
+  return JSON.stringify([place, id, teacher]);
+}
+
 /** The map, distributions at its margins, and under it the trajectories it is asked for. */
 async function startMap(root) {
   const panel = root.querySelector('.rsr-panel');
@@ -33,16 +40,15 @@ async function startMap(root) {
       if (shown === point) panel.replaceChildren(tokensLine(point, problem.message));
     }
   }
-  const offered = points.filter(point => point.place >= 0 || reachesKernel(settings.kernel));
+  const all = reachesKernel(settings.kernel) && points.length <= MOST_OFFERED;
+  const offered = points.filter(point => all || point.place >= 0);
   root.querySelector('.rsr-map-note').after(chooser(offered, open));
 
   const canvas = await drawFigure(root, figure, root.querySelector('.rsr-plot'));
   if (!canvas) return;
-  const pointOf = event => {
-    const row = event.customdata;
-    return points.find(each => each.place === row[4] && each.id === row[0]
-      && each.teacher === event.data.meta);
-  };
+  const known = new Map(points.map(each => [nameOf(each.place, each.id, each.teacher), each]));
+  const pointOf = event =>
+    known.get(nameOf(event.customdata[4], event.customdata[0], event.data.meta));
   canvas.on('plotly_click', event => {
     const hit = event.points.find(each => each.customdata);
     if (hit) open(pointOf(hit));

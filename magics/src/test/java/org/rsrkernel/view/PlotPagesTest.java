@@ -128,10 +128,17 @@ class PlotPagesTest {
   }
 
   @Test
-  void map_of20000Points_isThinned() {
+  void map_carries20000Points() {
     Rendering plot = Plots.map(SampleTrajectories.points(20_000), TokenLookup.NONE);
     show("map-20000", plot);
-    assertThat(plot.text()).contains("5,000 of 20,000 trajectories, drawn at random");
+    assertThat(plot.text()).contains("Rank against surprisal, 20,000 trajectories");
+    assertThat(plot.html()).hasSizeLessThan(1_900_000);
+  }
+
+  @Test
+  void map_ofMorePoints_isThinned() {
+    Rendering plot = Plots.map(SampleTrajectories.points(30_000), TokenLookup.NONE);
+    assertThat(plot.text()).contains("20,000 of 30,000 trajectories, drawn at random");
   }
 
   @Test

@@ -22,7 +22,7 @@ public final class Plots {
 
   /**
    * Trajectories as points, rank against surprisal, with lines of equal RSR. Points without figures
-   * are left out; beyond 5,000 a random part is shown, said so in the title.
+   * are left out; beyond 20,000 a random part is shown, said so in the title.
    *
    * @param tokens finds the tokens that a click on a point opens; those that fit go into the page
    * @throws IllegalArgumentException if no point has figures
@@ -39,7 +39,8 @@ public final class Plots {
   public static Rendering map(List<MapPoint> points, TokenLookup tokens, KernelLine kernel) {
     List<MapPoint> drawable =
         scored(points.stream().filter(MapPoint::drawable).toList(), "trajectories");
-    return MapView.of(Thinning.of(drawable), drawable.size(), tokens, kernel);
+    return MapView.of(
+        Thinning.of(drawable, Thinning.MOST_OF_A_MAP), drawable.size(), tokens, kernel);
   }
 
   /**
@@ -143,7 +144,7 @@ public final class Plots {
       List<AgreementPoint> points, String first, String second, boolean oneScale) {
     List<AgreementPoint> drawable =
         scored(points.stream().filter(AgreementPoint::drawable).toList(), "trajectories");
-    List<AgreementPoint> drawn = Thinning.of(drawable);
+    List<AgreementPoint> drawn = Thinning.of(drawable, Thinning.MOST);
     String text =
         "%s against %s, %s".formatted(second, first, Thinning.words(drawn.size(), drawable.size()));
     return FigureView.of(PointPlots.agreement(drawn, first, second, oneScale, text), text, text);
