@@ -16,7 +16,9 @@ final class Thinning {
 
   private Thinning() {}
 
-  /** A random part of so many values, always the same, in their order; all if they are few enough. */
+  /**
+   * A random part of so many values, always the same, in their order; all if they are few enough.
+   */
   static <T> List<T> of(List<T> values, int most) {
     if (values.size() <= most) {
       return values;
