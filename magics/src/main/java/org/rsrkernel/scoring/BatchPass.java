@@ -18,20 +18,24 @@ final class BatchPass {
   record Result(int index, ScoredTrajectory outcome) {}
 
   private final Student student;
+  private final int sideBySide;
   private final List<Result> results = new ArrayList<>();
 
-  private BatchPass(Student student) {
+  private BatchPass(Student student, int sideBySide) {
     this.student = student;
+    this.sideBySide = sideBySide;
   }
 
   /**
    * Computes every member's outcome.
    *
    * @param members in lexicographic order of their token ids
+   * @param sideBySide how many batches are computed at a time, this one included
    * @throws InterruptedException if the thread is interrupted, noticed between layers
    */
-  static List<Result> of(List<Pending> members, Student student) throws InterruptedException {
-    BatchPass pass = new BatchPass(student);
+  static List<Result> of(List<Pending> members, Student student, int sideBySide)
+      throws InterruptedException {
+    BatchPass pass = new BatchPass(student, sideBySide);
     pass.compute(members);
     return pass.results;
   }
@@ -41,7 +45,7 @@ final class BatchPass {
         new PrefixForest(members.stream().map(Pending::sequence).toList()).layout();
     RowScores rows;
     try {
-      rows = student.forward(layout.batch());
+      rows = student.forward(layout.batch(), sideBySide);
     } catch (OutOfMemoryException | StudentException e) {
       divide(members, e.getMessage());
       return;

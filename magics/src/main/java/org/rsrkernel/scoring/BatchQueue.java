@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.rsrkernel.student.Student;
 
-/** One queue of batches for all replicas of a student: whichever is idle takes the next. */
+/** One queue of batches for all lanes of a student: whichever is idle takes the next. */
 final class BatchQueue {
 
   /** A batch that is done. */
@@ -38,10 +38,11 @@ final class BatchQueue {
    * @throws InterruptedException if the calling thread is interrupted; no pass is running any more
    */
   void run(List<ScoringPlan.Batch> batches, Listener listener) throws InterruptedException {
-    ExecutorService workers = Executors.newFixedThreadPool(student.replicas(), BatchQueue::thread);
+    int lanes = lanes(batches);
+    ExecutorService workers = Executors.newFixedThreadPool(lanes, BatchQueue::thread);
     try {
       CompletionService<Done> queue = new ExecutorCompletionService<>(workers);
-      batches.forEach(batch -> queue.submit(() -> compute(batch)));
+      batches.forEach(batch -> queue.submit(() -> compute(batch, lanes)));
       for (int done = 0; done < batches.size(); done++) {
         listener.onDone(queue.take().get());
       }
@@ -53,9 +54,20 @@ final class BatchQueue {
     }
   }
 
-  private Done compute(ScoringPlan.Batch batch) throws InterruptedException {
-    return new Done(
-        batch, BatchPass.of(batch.members().stream().map(pending::get).toList(), student));
+  /** No more than have work while the largest batch is computed. */
+  private int lanes(List<ScoringPlan.Batch> batches) {
+    long largest = batches.stream().mapToLong(BatchQueue::tokens).max().orElse(1);
+    long all = batches.stream().mapToLong(BatchQueue::tokens).sum();
+    return (int) Math.max(1, Math.min(student.lanes(), all / largest));
+  }
+
+  private static long tokens(ScoringPlan.Batch batch) {
+    return batch.work().tokensComputed();
+  }
+
+  private Done compute(ScoringPlan.Batch batch, int lanes) throws InterruptedException {
+    List<Pending> members = batch.members().stream().map(pending::get).toList();
+    return new Done(batch, BatchPass.of(members, student, lanes));
   }
 
   private static Thread thread(Runnable work) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.rsrkernel.student.RenderedConversation;
 import org.rsrkernel.student.RenderedText;
 import org.rsrkernel.student.Student;
@@ -22,6 +23,8 @@ import org.rsrkernel.trajectory.Trajectory;
  * interrupting it stops within a layer of the student, and what was finished is in the store.
  */
 public final class Scorer {
+
+  private static final int RENDERED_AT_ONCE = 256;
 
   private final Student student;
   private final ScoreStore store;
@@ -83,7 +86,10 @@ public final class Scorer {
       }
     }
     ScoringPlan plan =
-        ScoringPlan.of(pending.stream().map(Pending::sequence).toList(), options.batchTokens());
+        ScoringPlan.of(
+            pending.stream().map(Pending::sequence).toList(),
+            options.batchTokens(),
+            student.lanes());
     Run run = new Run(outcomes, plan.work(), listener);
     run.report();
     new BatchQueue(student, pending)
@@ -99,16 +105,26 @@ public final class Scorer {
   private List<Rendered> render(List<Trajectory> trajectories, ScoredTrajectory[] outcomes)
       throws InterruptedException {
     List<Rendered> rendered = new ArrayList<>();
-    for (int i = 0; i < outcomes.length; i++) {
+    for (int start = 0; start < outcomes.length; start += RENDERED_AT_ONCE) {
       stopIfInterrupted();
-      Trajectory trajectory = trajectories.get(i);
-      try {
-        rendered.add(rendered(i, student.renderText(trajectory.messages(), trajectory.tools())));
-      } catch (StudentException e) {
-        outcomes[i] = ScoredTrajectory.failed(e.getMessage());
-      }
+      IntStream.range(start, Math.min(start + RENDERED_AT_ONCE, outcomes.length))
+          .parallel()
+          .mapToObj(i -> render(i, trajectories.get(i), outcomes))
+          .flatMap(Optional::stream)
+          .forEachOrdered(rendered::add);
     }
     return rendered;
+  }
+
+  /** The trajectory as text; where its template refuses it, its outcome is settled instead. */
+  private Optional<Rendered> render(int index, Trajectory trajectory, ScoredTrajectory[] outcomes) {
+    try {
+      return Optional.of(
+          rendered(index, student.renderText(trajectory.messages(), trajectory.tools())));
+    } catch (StudentException e) {
+      outcomes[index] = ScoredTrajectory.failed(e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private Rendered rendered(int index, RenderedText text) {

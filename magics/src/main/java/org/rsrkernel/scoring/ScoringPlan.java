@@ -10,9 +10,13 @@ import java.util.List;
  *
  * <p>Sequences are put in lexicographic order, where those that share a prefix are neighbours, and
  * cut into batches of at most a given number of computed tokens; a prefix shared across a cut is
- * computed once more. The largest batch comes first, so that a lack of memory shows at once.
+ * computed once more. Where passes run side by side, batches are small enough that all lanes end
+ * about together. The largest batch comes first, so that a lack of memory shows at once.
  */
 public final class ScoringPlan {
+
+  private static final int BATCHES_A_LANE = 4;
+  private static final int SMALLEST_CUT = 512; // below it a pass is less than its overhead allows
 
   private final List<Batch> batches;
 
@@ -30,10 +34,13 @@ public final class ScoringPlan {
   /**
    * @param sequences all with a response
    * @param batchTokens most tokens a batch computes; a longer sequence is a batch of its own
+   * @param lanes how many batches may be computed at a time
    */
-  static ScoringPlan of(List<TokenSequence> sequences, int batchTokens) {
+  static ScoringPlan of(List<TokenSequence> sequences, int batchTokens, int lanes) {
     List<Batch> batches = new ArrayList<>();
-    for (List<Integer> members : cut(inOrder(sequences), sequences, batchTokens)) {
+    List<Integer> order = inOrder(sequences);
+    int tokens = Math.min(batchTokens, tokensForEven(lanes, order, sequences));
+    for (List<Integer> members : cut(order, sequences, tokens)) {
       batches.add(batch(members, sequences));
     }
     batches.sort(
@@ -48,6 +55,21 @@ public final class ScoringPlan {
     }
     order.sort((a, b) -> compare(sequences.get(a), sequences.get(b)));
     return order;
+  }
+
+  /** As many as give every lane several batches. */
+  private static int tokensForEven(int lanes, List<Integer> order, List<TokenSequence> sequences) {
+    if (lanes == 1) {
+      return Integer.MAX_VALUE;
+    }
+    long all = 0;
+    for (int i = 0; i < order.size(); i++) {
+      TokenSequence sequence = sequences.get(order.get(i));
+      all += sequence.computedLength();
+      all -= i == 0 ? 0 : sequence.sharedPrefix(sequences.get(order.get(i - 1)));
+    }
+    long even = all / ((long) BATCHES_A_LANE * lanes) + 1;
+    return (int) Math.max(SMALLEST_CUT, Math.min(Integer.MAX_VALUE, even));
   }
 
   private static List<List<Integer>> cut(

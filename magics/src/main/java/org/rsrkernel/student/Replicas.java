@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.rsrkernel.student.decoder.Decoder;
 
 /**
- * A student's decoder once on every device. Thread-safe: a pass takes whichever is idle, and waits
- * while none is.
+ * A student's decoder once on every device. Thread-safe: a pass takes a lane of whichever decoder
+ * has one that is idle, and waits while none has.
  */
 final class Replicas implements AutoCloseable {
 
@@ -17,7 +19,7 @@ final class Replicas implements AutoCloseable {
 
   private Replicas(List<Decoder> decoders) {
     this.decoders = List.copyOf(decoders);
-    this.idle = new LinkedBlockingQueue<>(decoders);
+    this.idle = new LinkedBlockingQueue<>(inTurn(decoders).toList());
   }
 
   /**
@@ -44,15 +46,20 @@ final class Replicas implements AutoCloseable {
     return decoders.get(0);
   }
 
-  int count() {
-    return decoders.size();
+  /** How many passes keep all devices busy. */
+  int lanes() {
+    return decoders.stream().mapToInt(Decoder::lanes).sum();
   }
 
-  /** Runs one pass on an idle replica. */
-  RowScores forward(PackedBatch batch) throws InterruptedException {
+  /**
+   * Runs one pass on an idle replica.
+   *
+   * @param sideBySide how many passes run at a time, this one included
+   */
+  RowScores forward(PackedBatch batch, int sideBySide) throws InterruptedException {
     Decoder decoder = idle.take();
     try {
-      return decoder.forward(batch);
+      return decoder.forward(batch, (sideBySide + decoders.size() - 1) / decoders.size());
     } finally {
       idle.add(decoder);
     }
@@ -66,6 +73,14 @@ final class Replicas implements AutoCloseable {
     } finally {
       idle.add(decoder);
     }
+  }
+
+  /** Every decoder once for each of its lanes, so that neighbours are of different devices. */
+  private static Stream<Decoder> inTurn(List<Decoder> decoders) {
+    int most = decoders.stream().mapToInt(Decoder::lanes).max().orElse(0);
+    return IntStream.range(0, most)
+        .boxed()
+        .flatMap(lane -> decoders.stream().filter(decoder -> lane < decoder.lanes()));
   }
 
   @Override

@@ -11,8 +11,8 @@ import org.rsrkernel.student.decoder.TorchRuntime;
 import org.rsrkernel.trajectory.Message;
 
 /**
- * An open student. Thread-safe: as many passes run at a time as it has replicas. It owns native
- * memory until {@link #close}, which closes the files too.
+ * An open student. Thread-safe: as many passes run at a time as it has {@link #lanes}. It owns
+ * native memory until {@link #close}, which closes the files too.
  */
 public final class Student implements AutoCloseable {
 
@@ -118,18 +118,32 @@ public final class Student implements AutoCloseable {
   }
 
   /**
-   * Runs one pass, on a replica that is idle.
+   * Runs one pass, on all threads of a device that is idle.
    *
    * @throws InterruptedException if the thread is interrupted, noticed between layers
    * @throws OutOfMemoryException if the batch does not fit into memory; a smaller one may
    */
   public RowScores forward(PackedBatch batch) throws InterruptedException {
-    return replicas.forward(batch);
+    return forward(batch, 1);
   }
 
-  /** How many passes can run at a time. */
-  public int replicas() {
-    return replicas.count();
+  /**
+   * Runs one of several passes that share the devices.
+   *
+   * @param sideBySide how many passes run at a time, this one included; at most {@link #lanes}
+   * @throws InterruptedException if the thread is interrupted, noticed between layers
+   * @throws OutOfMemoryException if the batch does not fit into memory; a smaller one may
+   */
+  public RowScores forward(PackedBatch batch, int sideBySide) throws InterruptedException {
+    return replicas.forward(batch, sideBySide);
+  }
+
+  /**
+   * How many passes keep the devices busy: one on each GPU, one on each core of the CPU, since two
+   * passes of one thread each never wait for each other and one pass of two threads does.
+   */
+  public int lanes() {
+    return replicas.lanes();
   }
 
   /**
@@ -166,7 +180,7 @@ public final class Student implements AutoCloseable {
     Device device = card.device();
     long most = device.isGpu() ? GPU_BATCH_TOKENS : CPU_BATCH_TOKENS;
     long tokenBytes = passCost().valuesPerToken() * card.dtype().bytes();
-    long fit = FreeMemory.of(device) / 4 / replicas() / tokenBytes;
+    long fit = FreeMemory.of(device) / 4 / lanes() / tokenBytes;
     return (int) Math.max(LEAST_BATCH_TOKENS, Math.min(most, fit));
   }
 

@@ -5,6 +5,8 @@ import ai.djl.pytorch.engine.PtNDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.rsrkernel.student.ComputeType;
 import org.rsrkernel.student.Device;
 import org.rsrkernel.student.LikelyToken;
@@ -15,8 +17,8 @@ import org.rsrkernel.student.StudentFiles;
 import org.rsrkernel.student.WeightSource;
 
 /**
- * A loaded decoder. It owns all native memory of a student, given back by {@link #close}. Passes
- * run one after another, whichever thread asks.
+ * A loaded decoder. It owns all native memory of a student, given back by {@link #close}, which
+ * waits for the passes that run. On the CPU passes may run side by side; they share the weights.
  *
  * <p>N tokens in a batch, S scored rows.
  */
@@ -33,6 +35,7 @@ public final class Decoder implements AutoCloseable {
   private final PtNDManager host;
   private final DecoderProgram program;
   private final DecoderWeights weights;
+  private final ReadWriteLock passes = new ReentrantReadWriteLock();
   private boolean closed;
 
   private Decoder(
@@ -120,17 +123,20 @@ public final class Decoder implements AutoCloseable {
     return weights.values() * type.bytes();
   }
 
+  /** How many passes keep the device busy: one a thread of the CPU, one on a GPU. */
+  public int lanes() {
+    return device.getDevice().isGpu() ? 1 : threads;
+  }
+
   /**
    * Runs one pass.
    *
+   * @param sideBySide how many passes run at a time and share the threads, this one included
    * @throws InterruptedException if the thread is interrupted, noticed between layers
    * @throws org.rsrkernel.student.OutOfMemoryException if it does not fit into the device's memory
    */
-  public synchronized RowScores forward(PackedBatch batch) throws InterruptedException {
-    prepare(batch);
-    try (PtNDManager pass = (PtNDManager) device.newSubManager()) {
-      return score(pass, states(pass, batch), batch);
-    }
+  public RowScores forward(PackedBatch batch, int sideBySide) throws InterruptedException {
+    return pass(batch, sideBySide, (pass, states) -> score(pass, states, batch));
   }
 
   /**
@@ -141,35 +147,51 @@ public final class Decoder implements AutoCloseable {
    * @throws InterruptedException if the thread is interrupted, noticed between layers
    * @throws org.rsrkernel.student.OutOfMemoryException if it does not fit into the device's memory
    */
-  public synchronized List<List<LikelyToken>> likeliest(PackedBatch batch, int count)
+  public List<List<LikelyToken>> likeliest(PackedBatch batch, int count)
       throws InterruptedException {
-    prepare(batch);
+    return pass(batch, 1, (pass, states) -> likeliest(pass, states, batch, count));
+  }
+
+  /** What a pass does with the states after all layers, [N, D]. */
+  @FunctionalInterface
+  private interface Ending<R> {
+    R of(PtNDManager pass, PtNDArray states) throws InterruptedException;
+  }
+
+  private <R> R pass(PackedBatch batch, int sideBySide, Ending<R> ending)
+      throws InterruptedException {
+    passes.readLock().lockInterruptibly();
+    try {
+      if (closed) {
+        throw new IllegalStateException("this student is closed");
+      }
+      BatchCheck.of(batch, description);
+      TorchRuntime.prepareThread(Math.max(1, threads / sideBySide));
+      try (PtNDManager pass = (PtNDManager) device.newSubManager()) {
+        return ending.of(pass, states(pass, batch));
+      }
+    } finally {
+      passes.readLock().unlock();
+    }
+  }
+
+  private List<List<LikelyToken>> likeliest(
+      PtNDManager pass, PtNDArray states, PackedBatch batch, int count)
+      throws InterruptedException {
     List<List<LikelyToken>> likeliest = new ArrayList<>(batch.rows());
     int[] rows = batch.scoredRows();
-    try (PtNDManager pass = (PtNDManager) device.newSubManager()) {
-      PtNDArray states = states(pass, batch);
-      for (int start = 0; start < rows.length; start += DISTRIBUTIONS) {
-        stopIfInterrupted();
-        int end = Math.min(start + DISTRIBUTIONS, rows.length);
-        try (PtNDManager tile = (PtNDManager) pass.newSubManager()) {
-          PtNDArray wanted = longs(tile, Arrays.copyOfRange(rows, start, end));
-          PtNDArray finished = program.finish(tile, states, wanted, weights.ends());
-          List<PtNDArray> found = program.likeliest(tile, finished, weights.ends(), count);
-          likeliest.addAll(
-              LikelyToken.rows(
-                  end - start, found.get(0).toLongArray(), found.get(1).toFloatArray()));
-        }
+    for (int start = 0; start < rows.length; start += DISTRIBUTIONS) {
+      stopIfInterrupted();
+      int end = Math.min(start + DISTRIBUTIONS, rows.length);
+      try (PtNDManager tile = (PtNDManager) pass.newSubManager()) {
+        PtNDArray wanted = longs(tile, Arrays.copyOfRange(rows, start, end));
+        PtNDArray finished = program.finish(tile, states, wanted, weights.ends());
+        List<PtNDArray> found = program.likeliest(tile, finished, weights.ends(), count);
+        likeliest.addAll(
+            LikelyToken.rows(end - start, found.get(0).toLongArray(), found.get(1).toFloatArray()));
       }
     }
     return likeliest;
-  }
-
-  private void prepare(PackedBatch batch) {
-    if (closed) {
-      throw new IllegalStateException("this student is closed");
-    }
-    BatchCheck.of(batch, description);
-    TorchRuntime.prepareThread(threads);
   }
 
   /** States after all layers, [N, D]. */
@@ -237,11 +259,16 @@ public final class Decoder implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
-    weights.close();
-    program.close();
-    device.close();
-    host.close();
+  public void close() {
+    passes.writeLock().lock();
+    try {
+      closed = true;
+      weights.close();
+      program.close();
+      device.close();
+      host.close();
+    } finally {
+      passes.writeLock().unlock();
+    }
   }
 }
