@@ -33,14 +33,27 @@ final class WarmUp {
     this.completer = completer;
   }
 
-  /** Short steps, the most wanted first. */
+  /** Short steps for the cells' thread, the most wanted first. */
   List<Runnable> steps() {
     List<Runnable> steps = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       CELLS.forEach(cell -> steps.add(() -> run(cell)));
-      BEGINNINGS.forEach(code -> steps.add(() -> completer.complete(code, code.length())));
     }
+    steps.add(CELLS.size(), this::completeBesides);
     return steps;
+  }
+
+  /** The first completion takes long, and a cell that comes meanwhile shall not wait for it. */
+  private void completeBesides() {
+    Thread thread = new Thread(this::complete, "kernel-warm-up");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void complete() {
+    for (int round = 0; round < ROUNDS; round++) {
+      BEGINNINGS.forEach(code -> completer.complete(code, code.length()));
+    }
   }
 
   private void run(String cell) {
