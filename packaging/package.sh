@@ -42,7 +42,9 @@ make_bundle() {
   retry "Fetching JupyterLab" "$VENV/bin/pip" download --quiet --dest "$tree/wheels" \
     --requirement "$ROOT/packaging/server-requirements.txt" --constraint "$ROOT/notebooks/constraints.txt"
   cp -- "$PACKAGES"/*.whl "$tree/wheels/"
-  cp -- "$ROOT"/notebooks/*.ipynb "$tree/notebooks/"
+  cp -- "$ROOT"/notebooks/*.ipynb "$ROOT"/notebooks/*.csv "$tree/notebooks/"
+  cp -R -- "$ROOT/notebooks/experiment" "$tree/notebooks/"
+  rm -rf -- "$tree/notebooks/experiment/__pycache__"
   cp -- "$ROOT/packaging/bundle-install.sh" "$tree/install.sh"
   cp -- "$ROOT/packaging/server-requirements.txt" "$tree/requirements.txt"
   cp -- "$ROOT/README.md" "$ROOT/LICENSE" "$tree/"

@@ -66,14 +66,14 @@ install_jupyter() {
   printf '%s\n' "$wanted" >"$VENV/installed.txt"
 }
 
-# What the tests need beside JupyterLab: a driver for the browser.
+# What the tests need beside JupyterLab: a driver for the browser, libraries to exchange files with, a trainer of students.
 install_test_tools() {
-  local requirements=$ROOT/magics/src/test/python/requirements.txt wanted
-  wanted=$(cat "$requirements" "$ROOT/notebooks/constraints.txt")
+  local tools=$ROOT/magics/src/test/python/requirements.txt training=$ROOT/notebooks/experiment/requirements.txt wanted
+  wanted=$(cat "$tools" "$training" "$ROOT/notebooks/constraints.txt")
   if [ "$(cat "$VENV/installed-for-tests.txt" 2>/dev/null)" = "$wanted" ]; then return; fi
-  say "Installing the browser driver and the libraries of other formats into .venv (about 200 MB, once)"
+  say "Installing the browser driver, a trainer and the libraries of other formats into .venv (about 350 MB, once)"
   retry "Installing what the tests need" "$VENV/bin/pip" install --quiet \
-    --requirement "$requirements" --constraint "$ROOT/notebooks/constraints.txt"
+    --requirement "$tools" --requirement "$training" --constraint "$ROOT/notebooks/constraints.txt"
   printf '%s\n' "$wanted" >"$VENV/installed-for-tests.txt"
 }
 
