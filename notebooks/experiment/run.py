@@ -126,7 +126,7 @@ def main():
     commands.add_parser("trajectories")
     for command in ("pretrain", "finetune"):
         commands.add_parser(command).add_argument("student", choices=reading.HABITS)
-    commands.choices["finetune"].add_argument("--seeds", type=int, nargs="+", default=[0, 1, 2])
+    commands.choices["finetune"].add_argument("--seeds", type=int, nargs="+", default=[0, 1])
     arguments = parser.parse_args()
     jax.config.update("jax_compilation_cache_dir", str(HERE.parents[1] / "target" / "experiment"))
     if arguments.command == "trajectories":

@@ -10,7 +10,7 @@ function tokenModes(view, scale) {
     probability: { name: 'improbability', value: i => 1 - Math.exp(-view.surprisal[i]), full: 1 },
   };
   if (view.other) {
-    modes.difference = { name: 'surprisal: ' + view.other.name + ' less than here, or more', full: 4, signed: true,
+    modes.difference = { name: 'surprisal: less than under ' + view.other.name + ', or more', full: 4, signed: true,
       value: i => view.surprisal[i] - view.other.surprisal[i] };
   }
   return modes;
