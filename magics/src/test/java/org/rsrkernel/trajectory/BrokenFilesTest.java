@@ -53,6 +53,20 @@ class BrokenFilesTest {
   }
 
   @Test
+  void parquetThatBreaksOff_isSaidToDoSo() throws IOException {
+    Path whole = folder.resolve("whole.parquet");
+    TrajectoryWriter.write(
+        TrajectoryFiles.load(Files.writeString(folder.resolve("a.jsonl"), ROW)), whole);
+    byte[] bytes = Files.readAllBytes(whole);
+    Path half = Files.write(folder.resolve("half.parquet"), Arrays.copyOf(bytes, bytes.length / 2));
+
+    assertThatThrownBy(() -> Trajectories.load(LoadRequest.of(half.toString())))
+        .hasMessage(
+            "Cannot read Parquet file %s: it does not end as one; was it cut off on its way here?"
+                .formatted(half));
+  }
+
+  @Test
   void quoteThatIsNeverClosed_costsOnlyItsOwnRow() throws IOException {
     Path file =
         Files.writeString(

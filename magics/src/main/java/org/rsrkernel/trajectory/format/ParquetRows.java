@@ -1,16 +1,24 @@
 package org.rsrkernel.trajectory.format;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Optional;
 import org.rsrkernel.trajectory.TrajectoryException;
 
 /** The rows of one Parquet file, nested lists and structs as JSON. */
 public final class ParquetRows implements RowSource {
+
+  /** Parquet files begin and end with it. */
+  private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
   private final String file;
   private final Connection connection;
@@ -32,6 +40,7 @@ public final class ParquetRows implements RowSource {
     Connection opened = null;
     try {
       this.size = input.size();
+      requireEnd(path);
       opened = DuckDb.connect();
       this.connection = opened;
       this.statement = connection.createStatement();
@@ -42,6 +51,18 @@ public final class ParquetRows implements RowSource {
       closeQuietly(opened);
       throw new TrajectoryException(
           "Cannot read Parquet file %s: %s".formatted(file, firstLine(e)), e);
+    }
+  }
+
+  /** DuckDB says of a file that breaks off that a query was closed. */
+  private static void requireEnd(Path path) throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+      ByteBuffer end = ByteBuffer.allocate(MAGIC.length);
+      channel.position(Math.max(0, channel.size() - MAGIC.length));
+      while (end.hasRemaining() && channel.read(end) >= 0) {}
+      if (!Arrays.equals(end.array(), MAGIC)) {
+        throw new IOException("it does not end as one; was it cut off on its way here?");
+      }
     }
   }
 

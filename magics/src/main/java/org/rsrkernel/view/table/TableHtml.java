@@ -12,6 +12,9 @@ final class TableHtml {
 
   private static final String RIGHT = " style=\"text-align:right\"";
 
+  /** Characters above which a cell gets room, lest its row grow as high as the page. */
+  private static final int LONG = 60;
+
   private TableHtml() {}
 
   static String of(ShownTable table) {
@@ -45,6 +48,7 @@ final class TableHtml {
     for (int i = 0; i < columns.size(); i++) {
       ShownCell cell = row.get(i);
       html.append("<td").append(columns.get(i).numeric() ? RIGHT : " dir=\"auto\"");
+      html.append(cell.text().length() > LONG ? " class=\"rsr-long\"" : "");
       if (!Double.isNaN(cell.order())) {
         html.append(" data-order=\"").append(cell.order()).append('"');
       }
