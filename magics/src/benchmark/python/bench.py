@@ -12,6 +12,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 RANK_CLIP = 100  # the reference looks no further
+KERNELSPEC = HERE.parents[3] / "kernel/src/main/kernelspec/kernel.json"
 
 
 def arguments():
@@ -40,9 +41,8 @@ def arguments():
 class Side:
     """A process that says lines of JSON; as a side of the comparison, one for each round it is asked for."""
 
-    def __init__(self, command):
-        quiet = os.environ | {"TQDM_DISABLE": "1", "TRANSFORMERS_VERBOSITY": "error"}
-        self.process = subprocess.Popen(command, env=quiet, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    def __init__(self, command, environment):
+        self.process = subprocess.Popen(command, env=os.environ | environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.ready = self.answer()
 
     def round(self):
@@ -63,9 +63,13 @@ class Side:
         return usage.ru_maxrss * (1 if platform.system() == "Darwin" else 1024)
 
 
+def kernel_environment():
+    return json.loads(KERNELSPEC.read_text(encoding="utf-8"))["env"]
+
+
 def java(given, main):
     """The JVM's options are the kernel's."""
-    options = ["-Xmx2g", "-XX:+UseSerialGC", "-Xms64m", "-XX:MaxHeapFreeRatio=30", "-XX:MinHeapFreeRatio=10"]
+    options = ["-Xmx2g", "-XX:+UseSerialGC", "-Xms96m", "-XX:NewSize=48m", "-XX:MaxHeapFreeRatio=30", "-XX:MinHeapFreeRatio=10"]
     return [given.java, *options, "-cp", given.classpath, "org.rsrkernel.benchmark." + main]
 
 
@@ -80,25 +84,26 @@ def ours(given, folder):
     for option in ("limit", "threads", "batch_tokens"):
         if getattr(given, option) is not None:
             command += ["--" + option.replace("_", "-"), str(getattr(given, option))]
-    return Side(command)
+    return Side(command, kernel_environment())
 
 
 def reference(given, folder, threads):
     student = given.embedded if given.student == "smollm2" else given.student
-    return Side([
+    command = [
         given.python, HERE / "reference.py", "--student", student, "--dtype", given.dtype,
         "--batch", str(given.batch), "--threads", str(threads),
         "--rows", folder / "rows.jsonl", "--scores", folder / "reference.jsonl",
-    ])
+    ]
+    return Side(command, {"TQDM_DISABLE": "1", "TRANSFORMERS_VERBOSITY": "error"})
 
 
 def cached(given, folder):
     command = [*java(given, "CachedRescoring"), "--cache", str(folder / "scores"), "--trajectories", str(given.trajectories)]
-    filled = Side([*command, "--fill"])
+    filled = Side([*command, "--fill"], kernel_environment())
     filled.end()
     print(f"{given.trajectories:,} trajectories of 2,000 tokens in a cache of {filled.ready['bytes'] / 1e6:,.0f} MB")
     for index in range(given.rounds):
-        side = Side(command)
+        side = Side(command, kernel_environment())
         memory = side.end()
         print(f"round {index + 1}: {side.ready['seconds']:.2f} s, {memory / 1e9:.2f} GB peak, the student's weights among it")
 

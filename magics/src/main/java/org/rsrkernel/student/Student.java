@@ -3,6 +3,8 @@ package org.rsrkernel.student;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.rsrkernel.student.decoder.Decoder;
 import org.rsrkernel.student.decoder.DecoderCost;
 import org.rsrkernel.student.decoder.FreeMemory;
@@ -51,14 +53,16 @@ public final class Student implements AutoCloseable {
     DtypeChoice dtype = DtypeChoice.of(options.dtype(), device, files.weights());
     int threads = options.threads().orElseGet(() -> threadsOfEach(devices));
     Optional<String> template = options.chatTemplate().or(files::chatTemplate);
-    ConversationReader reader = ConversationReader.of(files, template);
-    Replicas replicas;
+    CompletableFuture<Replicas> loading = // weights take as long as a tokenizer does
+        CompletableFuture.supplyAsync(() -> Replicas.load(files, dtype.type(), devices, threads));
+    ConversationReader reader;
     try {
-      replicas = Replicas.load(files, dtype.type(), devices, threads);
+      reader = ConversationReader.of(files, template);
     } catch (RuntimeException | Error e) {
-      reader.close();
+      loading.thenAccept(Replicas::close).exceptionally(also -> null).join();
       throw e;
     }
+    Replicas replicas = finished(loading, reader);
     Decoder decoder = replicas.any();
     String templateOrigin =
         options.chatTemplate().isPresent()
@@ -90,6 +94,18 @@ public final class Student implements AutoCloseable {
             template.orElse(""),
             files.specialTokens().toString());
     return new Student(files, replicas, reader, card, fingerprint);
+  }
+
+  private static Replicas finished(CompletableFuture<Replicas> loading, ConversationReader reader) {
+    try {
+      return loading.join();
+    } catch (CompletionException e) {
+      reader.close();
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   /** Replicas on the CPU share its cores. */
