@@ -17,7 +17,7 @@ NAMES = [
 ]
 FIGURE = re.compile(r"\d[\d.,]*")
 BLANKS = re.compile(r" +")
-PROGRESS = re.compile(r"Scored \d+ of")
+PROGRESS = re.compile(r"Scored [\d,]+ of")
 
 
 def shown(cell):
