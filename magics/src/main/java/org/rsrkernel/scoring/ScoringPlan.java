@@ -62,11 +62,9 @@ public final class ScoringPlan {
     if (lanes == 1) {
       return Integer.MAX_VALUE;
     }
-    long all = 0;
-    for (int i = 0; i < order.size(); i++) {
-      TokenSequence sequence = sequences.get(order.get(i));
-      all += sequence.computedLength();
-      all -= i == 0 ? 0 : sequence.sharedPrefix(sequences.get(order.get(i - 1)));
+    long all = order.isEmpty() ? 0 : sequences.get(order.get(0)).computedLength();
+    for (int i = 1; i < order.size(); i++) {
+      all += lengthBehind(sequences.get(order.get(i - 1)), sequences.get(order.get(i)));
     }
     long even = all / ((long) BATCHES_A_LANE * lanes) + 1;
     return (int) Math.max(SMALLEST_CUT, Math.min(Integer.MAX_VALUE, even));
@@ -82,7 +80,7 @@ public final class ScoringPlan {
       int added = sequence.computedLength();
       if (!members.isEmpty()) {
         TokenSequence previous = sequences.get(members.get(members.size() - 1));
-        added -= sequence.sharedPrefix(previous);
+        added = lengthBehind(previous, sequence);
         if (tokens + added > batchTokens || sequence.alone() || previous.alone()) {
           cuts.add(List.copyOf(members));
           members.clear();
@@ -97,6 +95,11 @@ public final class ScoringPlan {
       cuts.add(List.copyOf(members));
     }
     return cuts;
+  }
+
+  /** Tokens that a sequence adds to a batch which computes the previous one. */
+  private static int lengthBehind(TokenSequence previous, TokenSequence sequence) {
+    return sequence.computedLength() - sequence.sharedPrefix(previous);
   }
 
   private static Batch batch(List<Integer> members, List<TokenSequence> sequences) {
