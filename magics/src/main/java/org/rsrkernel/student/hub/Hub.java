@@ -6,16 +6,10 @@ import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.rsrkernel.student.StudentException;
 import org.rsrkernel.student.folder.ShardIndex;
 
@@ -33,23 +27,19 @@ public final class Hub {
           "special_tokens_map.json",
           "chat_template.jinja",
           ShardIndex.FILE);
-  private static final int FILES_AT_ONCE = 4;
+  private static final int FILES_AT_ONCE = 2;
 
   private final HubSettings settings;
-  private final Duration stallLimit;
+  private final TransferLimits limits;
 
   public Hub(HubSettings settings) {
-    this(settings, Duration.ofSeconds(60));
+    this(settings, TransferLimits.USUAL);
   }
 
-  /**
-   * As {@link #Hub(HubSettings)}.
-   *
-   * @param stallLimit how long a transfer may stand still before it is begun anew
-   */
-  Hub(HubSettings settings, Duration stallLimit) {
+  /** As {@link #Hub(HubSettings)}, with other limits. */
+  Hub(HubSettings settings, TransferLimits limits) {
     this.settings = settings;
-    this.stallLimit = stallLimit;
+    this.limits = limits;
   }
 
   /**
@@ -74,7 +64,7 @@ public final class Hub {
     try {
       return download(reference, cache, progress);
     } catch (ClosedByInterruptException | FileLockInterruptionException e) {
-      throw interrupted(e);
+      throw AtOnce.interrupted(e);
     } catch (FileSystemException e) {
       throw new StudentException(
           "Cannot write %s: %s. Give the cache another place with HF_HUB_CACHE."
@@ -90,11 +80,12 @@ public final class Hub {
 
   private Path download(HubReference reference, HubCache cache, DownloadProgress progress)
       throws IOException, InterruptedException {
-    HubClient client = new HubClient(settings, reference, stallLimit);
+    HubClient client = new HubClient(settings, reference, limits.stall());
     RepositoryListing listing = client.listing();
     checkKind(reference, listing.files());
     Path snapshot = cache.snapshot(listing.commit());
-    FileDownload download = new FileDownload(client, cache, listing.commit(), progress);
+    FileDownload download =
+        new FileDownload(client, cache, listing.commit(), limits.rangeBytes(), progress);
     boolean single = listing.files().contains(WEIGHTS);
     // the small files first: where the weights are, everything is
     fetchAll(
@@ -112,31 +103,10 @@ public final class Hub {
 
   private static void fetchAll(FileDownload download, Collection<String> names)
       throws IOException, InterruptedException {
-    ExecutorService threads = Executors.newFixedThreadPool(FILES_AT_ONCE);
-    try {
-      List<Future<Void>> fetches = new ArrayList<>();
-      for (String name : names) {
-        fetches.add(
-            threads.submit(
-                () -> {
-                  download.fetch(name);
-                  return null;
-                }));
-      }
-      for (Future<Void> fetch : fetches) {
-        fetch.get();
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof StudentException cause) {
-        throw new StudentException(cause.getMessage(), cause);
-      }
-      throw new IllegalStateException(e);
-    } finally {
-      threads.shutdownNow();
-    }
+    AtOnce.run(
+        FILES_AT_ONCE,
+        names.stream().map(name -> (AtOnce.Fetch) () -> download.fetch(name)).toList(),
+        () -> {});
   }
 
   /** Whether everything that a student needs is there. */
@@ -185,11 +155,5 @@ public final class Hub {
                   .formatted(reference.repository()));
     }
     return Optional.empty();
-  }
-
-  private static InterruptedException interrupted(Exception cause) {
-    InterruptedException interrupted = new InterruptedException("download interrupted");
-    interrupted.initCause(cause);
-    return interrupted;
   }
 }

@@ -88,10 +88,10 @@ final class HubClient {
     return new RemoteFile(name, etag, size);
   }
 
-  /** The content of a file from byte {@code from} on. The caller closes the body. */
-  HttpResponse<InputStream> content(String commit, String name, long from)
+  /** The content of a file, or a range of it. The caller closes the body. */
+  HttpResponse<InputStream> content(String commit, String name, Optional<ByteRange> range)
       throws IOException, InterruptedException {
-    return send(address(commit, name), "GET", from == 0 ? Optional.empty() : Optional.of(from));
+    return send(address(commit, name), "GET", range);
   }
 
   private URI address(String commit, String name) {
@@ -99,12 +99,12 @@ final class HubClient {
         "%s/%s/resolve/%s/%s".formatted(settings.endpoint(), reference.repository(), commit, name));
   }
 
-  private HttpResponse<InputStream> send(URI address, String method, Optional<Long> from)
+  private HttpResponse<InputStream> send(URI address, String method, Optional<ByteRange> range)
       throws IOException, InterruptedException {
     URI at = address;
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
       HttpResponse<InputStream> response =
-          http.send(request(at, method, from), BodyHandlers.ofInputStream());
+          http.send(request(at, method, range), BodyHandlers.ofInputStream());
       int status = response.statusCode();
       if (status / 100 == 2 || status == 416) {
         return response;
@@ -124,7 +124,7 @@ final class HubClient {
     throw new StudentException(address + " redirects more than " + MAX_REDIRECTS + " times.");
   }
 
-  private HttpRequest request(URI at, String method, Optional<Long> from) {
+  private HttpRequest request(URI at, String method, Optional<ByteRange> range) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(at)
             .method(method, HttpRequest.BodyPublishers.noBody())
@@ -137,7 +137,8 @@ final class HubClient {
     if (atHub) {
       settings.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
     }
-    from.ifPresent(start -> request.header("Range", "bytes=" + start + "-"));
+    range.ifPresent(
+        bytes -> request.header("Range", "bytes=" + bytes.start() + "-" + (bytes.end() - 1)));
     return request.build();
   }
 

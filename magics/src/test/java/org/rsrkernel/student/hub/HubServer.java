@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,12 +20,15 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A Hub in this process, with one repository and as many faults as a test wants. */
 final class HubServer implements AutoCloseable {
 
   static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+  private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d+)");
 
   /** Answers a request for a file's content instead of the server. */
   @FunctionalInterface
@@ -63,6 +67,11 @@ final class HubServer implements AutoCloseable {
   synchronized HubServer failing(String name, Fault fault) {
     faults.computeIfAbsent(name, key -> new ArrayDeque<>()).add(fault);
     return this;
+  }
+
+  /** No more faults. */
+  synchronized void calm() {
+    faults.clear();
   }
 
   /** Every request is answered like this. */
@@ -169,12 +178,20 @@ final class HubServer implements AutoCloseable {
       fault.answer(exchange, content);
       return;
     }
-    String range = exchange.getRequestHeaders().getFirst("Range");
-    if (range == null) {
-      sendFrom(exchange, content, 0, 200, content.length);
+    sendAsAsked(exchange, content);
+  }
+
+  /** Sends the range that is asked for, or all; breaks off where the content ends. */
+  void sendAsAsked(HttpExchange exchange, byte[] content) throws IOException {
+    String header = exchange.getRequestHeaders().getFirst("Range");
+    Matcher range = RANGE.matcher(header == null ? "" : header);
+    if (range.matches()) {
+      int start = Integer.parseInt(range.group(1));
+      int end = Integer.parseInt(range.group(2)) + 1;
+      byte[] upToEnd = Arrays.copyOf(content, Math.max(start, Math.min(end, content.length)));
+      sendFrom(exchange, upToEnd, start, 206, end - start);
     } else {
-      int start = Integer.parseInt(range.replaceAll("bytes=(\\d+)-", "$1"));
-      sendFrom(exchange, content, start, 206, content.length - start);
+      sendFrom(exchange, content, 0, 200, content.length);
     }
   }
 
