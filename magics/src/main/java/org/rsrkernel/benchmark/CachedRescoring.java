@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.rsrkernel.metric.MeasuredOutcome;
 import org.rsrkernel.metric.Metric;
 import org.rsrkernel.metric.Metrics;
 import org.rsrkernel.metric.ScoreColumns;
+import org.rsrkernel.metric.ScoreMeasures;
 import org.rsrkernel.scoring.ScoreKey;
-import org.rsrkernel.scoring.ScoredTrajectory;
 import org.rsrkernel.scoring.Scorer;
 import org.rsrkernel.scoring.ScoringOptions;
 import org.rsrkernel.scoring.TokenScores;
@@ -140,7 +141,8 @@ public final class CachedRescoring implements Callable<Integer> {
     ScoringOptions options =
         new ScoringOptions(student.batchTokens(), student.card().contextLength());
     long started = System.nanoTime();
-    List<ScoredTrajectory> outcomes =
+    ScoreMeasures measures = ScoreMeasures.rsrAnd(metrics, OTHER_CLIP);
+    List<MeasuredOutcome> outcomes =
         new Scorer(
                 student,
                 cache,
@@ -150,8 +152,8 @@ public final class CachedRescoring implements Callable<Integer> {
                     throw new IllegalStateException("not everything is cached: " + progress);
                   }
                 })
-            .score(Trajectories.of(table));
-    ScoreColumns.addTo(table, outcomes, metrics, OTHER_CLIP);
+            .score(Trajectories.of(table), (index, outcome) -> measures.of(outcome));
+    ScoreColumns.addTo(table, outcomes, measures);
     return (System.nanoTime() - started) / 1e9;
   }
 }

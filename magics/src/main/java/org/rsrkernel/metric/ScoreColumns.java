@@ -1,15 +1,10 @@
 package org.rsrkernel.metric;
 
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.rsrkernel.scoring.ScoreKey;
 import org.rsrkernel.scoring.ScoredTrajectory;
-import org.rsrkernel.scoring.TokenScores;
 import org.rsrkernel.scoring.part.Over;
-import org.rsrkernel.scoring.part.ScoredPart;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -43,26 +38,26 @@ public final class ScoreColumns {
    * and the part's number where a trajectory has several ({@code turn}, {@code sentence}).
    *
    * @param parts in order
-   * @param metrics beside those that are always there
+   * @param measures that measured them
    */
   public static Table ofParts(
-      Table trajectories, List<ScoredPart> parts, Over over, List<Metric> metrics, int rankClip) {
-    int[] rows = parts.stream().mapToInt(ScoredPart::index).toArray();
+      Table trajectories, List<MeasuredPart> parts, Over over, ScoreMeasures measures) {
+    int[] rows = parts.stream().mapToInt(MeasuredPart::index).toArray();
     Table repeated = Table.create(trajectories.name());
     trajectories.columns().forEach(column -> repeated.addColumns(column.subset(rows)));
-    Table scored =
-        addTo(repeated, parts.stream().map(ScoredPart::outcome).toList(), metrics, rankClip);
+    putAll(repeated, parts.stream().map(MeasuredPart::outcome).toList(), measures);
     if (over == Over.ALL) {
-      return scored;
+      return repeated;
     }
-    put(scored, constant(OVER, over.toString(), rows.length));
+    put(repeated, constant(OVER, over.toString(), rows.length));
     over.unit()
         .ifPresent(
             unit ->
                 put(
-                    scored,
-                    IntColumn.create(unit, parts.stream().mapToInt(ScoredPart::number).toArray())));
-    return scored;
+                    repeated,
+                    IntColumn.create(
+                        unit, parts.stream().mapToInt(MeasuredPart::number).toArray())));
+    return repeated;
   }
 
   /** A copy of a scored table that says under which student it was scored. */
@@ -89,29 +84,23 @@ public final class ScoreColumns {
    * A copy of the table with the scores beside it.
    *
    * @param outcomes one a row, in the rows' order
-   * @param further metrics beside the four that are always there
+   * @param further metrics beside those that are always there
    */
   public static Table addTo(
       Table trajectories, List<ScoredTrajectory> outcomes, List<Metric> further, int rankClip) {
-    IntColumn tokens = IntColumn.create(TOKENS);
-    StringColumn status = StringColumn.create(STATUS);
-    StringColumn keys = StringColumn.create(SCORE_KEY);
-    for (ScoredTrajectory outcome : outcomes) {
-      appendTokens(tokens, outcome);
-      status.append(outcome.status());
-      keys.append(outcome.key().map(ScoreKey::value).orElse(""));
-    }
+    ScoreMeasures measures = ScoreMeasures.rsrAnd(further, rankClip);
+    return addTo(trajectories, outcomes.parallelStream().map(measures::of).toList(), measures);
+  }
+
+  /**
+   * As {@link #addTo(Table, List, List, int)}, of outcomes that are measured already.
+   *
+   * @param measures that measured them
+   */
+  public static Table addTo(
+      Table trajectories, List<MeasuredOutcome> outcomes, ScoreMeasures measures) {
     Table scored = trajectories.copy();
-    put(scored, tokens);
-    List<Metric> metrics =
-        Stream.concat(
-                Stream.of(AVERAGE_RANK, AVERAGE_SURPRISAL, RSR)
-                    .map(name -> Metrics.find(name).orElseThrow()),
-                further.stream())
-            .toList();
-    putMetrics(scored, outcomes, metrics, rankClip);
-    put(scored, status);
-    put(scored, keys);
+    putAll(scored, outcomes, measures);
     return scored;
   }
 
@@ -122,48 +111,37 @@ public final class ScoreColumns {
    */
   public static Table withMetrics(
       Table scored, List<ScoredTrajectory> outcomes, List<Metric> metrics, int rankClip) {
+    ScoreMeasures measures = ScoreMeasures.only(metrics, rankClip);
     Table more = scored.copy();
-    putMetrics(more, outcomes, metrics, rankClip);
+    putMetrics(more, outcomes.parallelStream().map(measures::of).toList(), measures);
     return more;
   }
 
+  private static void putAll(Table table, List<MeasuredOutcome> outcomes, ScoreMeasures measures) {
+    IntColumn tokens = IntColumn.create(TOKENS);
+    StringColumn status = StringColumn.create(STATUS);
+    StringColumn keys = StringColumn.create(SCORE_KEY);
+    for (MeasuredOutcome outcome : outcomes) {
+      outcome.tokens().ifPresentOrElse(tokens::append, tokens::appendMissing);
+      status.append(outcome.status());
+      keys.append(outcome.key().map(ScoreKey::value).orElse(""));
+    }
+    put(table, tokens);
+    putMetrics(table, outcomes, measures);
+    put(table, status);
+    put(table, keys);
+  }
+
   private static void putMetrics(
-      Table table, List<ScoredTrajectory> outcomes, List<Metric> metrics, int rankClip) {
-    for (Metric metric : withWhatSetsNeed(metrics)) {
-      if (metric.name().equals(TOKENS)) {
-        continue;
+      Table table, List<MeasuredOutcome> outcomes, ScoreMeasures measures) {
+    List<Metric> metrics = measures.metrics();
+    for (int m = 0; m < metrics.size(); m++) {
+      DoubleColumn values = DoubleColumn.create(metrics.get(m).name());
+      for (MeasuredOutcome outcome : outcomes) {
+        // NaN is Tablesaw's missing value
+        values.append(outcome.values().isEmpty() ? Double.NaN : outcome.values().get(m));
       }
-      double[] values =
-          outcomes.parallelStream()
-              .map(ScoredTrajectory::scores)
-              .mapToDouble(
-                  scores -> scores.map(each -> metric.of(each, rankClip)).orElse(Double.NaN))
-              .toArray();
-      put(table, DoubleColumn.create(metric.name(), values)); // NaN is Tablesaw's missing value
-    }
-  }
-
-  /** The metrics, each after those that its sets' ratio is made of. */
-  private static Set<Metric> withWhatSetsNeed(List<Metric> given) {
-    Set<Metric> metrics = new LinkedHashSet<>();
-    for (Metric metric : given) {
-      metric
-          .setRatio()
-          .ifPresent(
-              ratio -> {
-                metrics.add(Metrics.find(ratio.numerator()).orElseThrow());
-                metrics.add(Metrics.find(ratio.denominator()).orElseThrow());
-              });
-      metrics.add(metric);
-    }
-    return metrics;
-  }
-
-  private static void appendTokens(IntColumn tokens, ScoredTrajectory outcome) {
-    if (outcome.scores().isPresent()) {
-      tokens.append(outcome.scores().map(TokenScores::size).orElseThrow());
-    } else {
-      tokens.appendMissing();
+      put(table, values);
     }
   }
 

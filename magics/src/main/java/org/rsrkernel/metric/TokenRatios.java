@@ -1,6 +1,7 @@
 package org.rsrkernel.metric;
 
 import java.util.stream.IntStream;
+import org.apache.commons.math3.util.KthSelector;
 import org.rsrkernel.scoring.TokenScores;
 
 /**
@@ -31,11 +32,11 @@ final class TokenRatios {
   static double meanOfMostSurprising(TokenScores tokens, int rankClip) {
     int size = tokens.size();
     int kept = Math.max(1, (int) (size * MOST_SURPRISING_SHARE));
-    double[] ascending = IntStream.range(0, size).mapToDouble(tokens::surprisal).sorted().toArray();
-    double least = ascending[size - kept];
+    double[] surprisals = IntStream.range(0, size).mapToDouble(tokens::surprisal).toArray();
+    double least = new KthSelector().select(surprisals, null, size - kept);
     int atLeast = kept; // places left for tokens of exactly the least surprisal
-    for (int i = size - 1; i >= 0 && ascending[i] > least; i--) {
-      atLeast--;
+    for (double surprisal : surprisals) {
+      atLeast -= surprisal > least ? 1 : 0;
     }
     double sum = 0;
     for (int k = 0; k < size; k++) {

@@ -1,9 +1,9 @@
 package org.rsrkernel.scoring;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /** Keeps scores for as long as the kernel lives. */
 public final class MemoryScoreStore implements ScoreStore {
@@ -11,15 +11,13 @@ public final class MemoryScoreStore implements ScoreStore {
   private final Map<ScoreKey, TokenScores> known = new ConcurrentHashMap<>();
 
   @Override
-  public Map<ScoreKey, TokenScores> findAll(Collection<ScoreKey> keys) {
-    Map<ScoreKey, TokenScores> found = new HashMap<>();
+  public void find(Collection<ScoreKey> keys, BiConsumer<ScoreKey, TokenScores> found) {
     for (ScoreKey key : keys) {
       TokenScores scores = known.get(key);
       if (scores != null) {
-        found.put(key, scores);
+        found.accept(key, scores);
       }
     }
-    return found;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.rsrkernel.scoring;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -32,10 +33,18 @@ public record ScoreKey(String value) {
     MessageDigest digest = sha256();
     for (String part :
         List.of(studentFingerprint, text, responses.toString(), Integer.toString(maxLength))) {
-      digest.update(part.getBytes(StandardCharsets.UTF_16LE)); // keeps lone surrogates apart
+      digest.update(utf16(part));
       digest.update(new byte[] {(byte) 0xff, (byte) 0xff}); // no part of UTF-16 text
     }
     return new ScoreKey(HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES));
+  }
+
+  /** The text's own units, in which lone surrogates stay apart. */
+  private static byte[] utf16(String text) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Character.BYTES * text.length()).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asCharBuffer().put(text);
+    return bytes.array();
   }
 
   private static MessageDigest sha256() {

@@ -1,13 +1,14 @@
 package org.rsrkernel.scoring;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.rsrkernel.student.RenderedConversation;
 import org.rsrkernel.student.RenderedText;
@@ -24,7 +25,7 @@ import org.rsrkernel.trajectory.Trajectory;
  */
 public final class Scorer {
 
-  private static final int RENDERED_AT_ONCE = 256;
+  private static final int AT_ONCE = 256;
 
   private final Student student;
   private final ScoreStore store;
@@ -42,8 +43,8 @@ public final class Scorer {
     this.listener = listener;
   }
 
-  /** A trajectory as text, with its place in the input. */
-  private record Rendered(int index, RenderedText text, ScoreKey key) {}
+  /** A trajectory's place in the input, and where its scores are or will be kept. */
+  private record Place(int index, ScoreKey key) {}
 
   /**
    * Scores every trajectory.
@@ -53,38 +54,44 @@ public final class Scorer {
    * @throws InterruptedException if the thread was interrupted; finished batches stay in the store
    */
   public List<ScoredTrajectory> score(List<Trajectory> trajectories) throws InterruptedException {
-    ScoredTrajectory[] outcomes = new ScoredTrajectory[trajectories.size()];
-    return score(render(trajectories, outcomes), outcomes);
+    return score(trajectories, (index, outcome) -> outcome);
+  }
+
+  /**
+   * Scores every trajectory and keeps in memory only what is read of each outcome.
+   *
+   * @return what was read, one a trajectory, in the input's order
+   * @throws InterruptedException as {@link #score(List)}
+   */
+  public <T> List<T> score(List<Trajectory> trajectories, OutcomeReader<T> reader)
+      throws InterruptedException {
+    return score(
+        index -> {
+          Trajectory trajectory = trajectories.get(index);
+          return student.renderText(trajectory.messages(), trajectory.tools());
+        },
+        new Outcomes<>(trajectories.size(), reader));
   }
 
   /**
    * Scores marked spans of texts that the student is to read as they are.
    *
    * @return one outcome a text, in the input's order
-   * @throws InterruptedException as {@link #score}
+   * @throws InterruptedException as {@link #score(List)}
    */
   public List<ScoredTrajectory> scoreTexts(List<RenderedText> texts) throws InterruptedException {
-    List<Rendered> rendered = new ArrayList<>();
-    for (int i = 0; i < texts.size(); i++) {
-      rendered.add(rendered(i, texts.get(i)));
-    }
-    return score(rendered, new ScoredTrajectory[texts.size()]);
+    return score(texts::get, new Outcomes<>(texts.size(), (index, outcome) -> outcome));
   }
 
-  private List<ScoredTrajectory> score(List<Rendered> rendered, ScoredTrajectory[] outcomes)
+  /**
+   * @param texts by their place in the input. Where scores are kept, a text is needed for its key
+   *     alone; where they are not, it is made again, which is little beside its pass.
+   */
+  private <T> List<T> score(IntFunction<RenderedText> texts, Outcomes<T> outcomes)
       throws InterruptedException {
-    Map<ScoreKey, TokenScores> stored =
-        store.findAll(rendered.stream().map(Rendered::key).toList());
-    List<Pending> pending = new ArrayList<>();
-    for (Rendered trajectory : rendered) {
-      stopIfInterrupted();
-      TokenScores scores = stored.get(trajectory.key());
-      if (scores == null) {
-        tokenize(trajectory, outcomes).ifPresent(pending::add);
-      } else {
-        outcomes[trajectory.index()] = ScoredTrajectory.of(trajectory.key(), scores);
-      }
-    }
+    List<Place> places = places(texts, outcomes);
+    settleStored(places, outcomes);
+    List<Pending> pending = pending(places, texts, outcomes);
     ScoringPlan plan =
         ScoringPlan.of(
             pending.stream().map(Pending::sequence).toList(),
@@ -99,59 +106,98 @@ public final class Scorer {
               finish(done.results(), outcomes);
               run.finished(done.batch().work().tokensComputed());
             });
-    return List.of(outcomes);
+    return outcomes.all();
   }
 
-  private List<Rendered> render(List<Trajectory> trajectories, ScoredTrajectory[] outcomes)
+  /** Keys of all that can be rendered; where a template refuses, the outcome is settled instead. */
+  private List<Place> places(IntFunction<RenderedText> texts, Outcomes<?> outcomes)
       throws InterruptedException {
-    List<Rendered> rendered = new ArrayList<>();
-    for (int start = 0; start < outcomes.length; start += RENDERED_AT_ONCE) {
-      stopIfInterrupted();
-      IntStream.range(start, Math.min(start + RENDERED_AT_ONCE, outcomes.length))
-          .parallel()
-          .mapToObj(i -> render(i, trajectories.get(i), outcomes))
-          .flatMap(Optional::stream)
-          .forEachOrdered(rendered::add);
-    }
-    return rendered;
+    List<Integer> all = IntStream.range(0, outcomes.trajectories()).boxed().toList();
+    return inParallel(
+        all, index -> rendered(index, texts, outcomes).map(text -> new Place(index, key(text))));
   }
 
-  /** The trajectory as text; where its template refuses it, its outcome is settled instead. */
-  private Optional<Rendered> render(int index, Trajectory trajectory, ScoredTrajectory[] outcomes) {
+  private static Optional<RenderedText> rendered(
+      int index, IntFunction<RenderedText> texts, Outcomes<?> outcomes) {
     try {
-      return Optional.of(
-          rendered(index, student.renderText(trajectory.messages(), trajectory.tools())));
+      return Optional.of(texts.apply(index));
     } catch (StudentException e) {
-      outcomes[index] = ScoredTrajectory.failed(e.getMessage());
+      outcomes.settle(index, ScoredTrajectory.failed(e.getMessage()));
       return Optional.empty();
     }
   }
 
-  private Rendered rendered(int index, RenderedText text) {
-    ScoreKey key =
-        ScoreKey.of(student.fingerprint(), text.text(), text.responses(), options.maxLength());
-    return new Rendered(index, text, key);
+  private ScoreKey key(RenderedText text) {
+    return ScoreKey.of(student.fingerprint(), text.text(), text.responses(), options.maxLength());
+  }
+
+  private void settleStored(List<Place> places, Outcomes<?> outcomes) throws InterruptedException {
+    Map<ScoreKey, List<Integer>> indices = new HashMap<>();
+    for (Place place : places) {
+      indices.computeIfAbsent(place.key(), key -> new ArrayList<>(1)).add(place.index());
+    }
+    Thread caller = Thread.currentThread();
+    try {
+      store.find(
+          indices.keySet(),
+          (key, scores) -> {
+            if (caller.isInterrupted()) {
+              throw new CancellationException();
+            }
+            indices
+                .get(key)
+                .forEach(index -> outcomes.settle(index, ScoredTrajectory.of(key, scores)));
+          });
+    } catch (CancellationException e) {
+      stopIfInterrupted();
+    }
+  }
+
+  private List<Pending> pending(
+      List<Place> places, IntFunction<RenderedText> texts, Outcomes<?> outcomes)
+      throws InterruptedException {
+    List<Place> unknown =
+        places.stream().filter(place -> !outcomes.isSettled(place.index())).toList();
+    return inParallel(
+        unknown,
+        place ->
+            rendered(place.index(), texts, outcomes)
+                .flatMap(text -> tokenize(place, text, outcomes)));
+  }
+
+  /** What is made of the elements, in their order; an interrupt is noticed now and then. */
+  private static <E, R> List<R> inParallel(List<E> elements, Function<E, Optional<R>> step)
+      throws InterruptedException {
+    List<R> made = new ArrayList<>();
+    for (int start = 0; start < elements.size(); start += AT_ONCE) {
+      stopIfInterrupted();
+      elements.subList(start, Math.min(start + AT_ONCE, elements.size())).parallelStream()
+          .map(step)
+          .flatMap(Optional::stream)
+          .forEachOrdered(made::add);
+    }
+    return made;
   }
 
   /** The sequence to compute; without a response its outcome is settled instead. */
-  private Optional<Pending> tokenize(Rendered rendered, ScoredTrajectory[] outcomes) {
+  private Optional<Pending> tokenize(Place place, RenderedText text, Outcomes<?> outcomes) {
     RenderedConversation conversation;
     try {
-      conversation = student.tokenize(rendered.text());
+      conversation = student.tokenize(text);
     } catch (StudentException e) {
-      outcomes[rendered.index()] = ScoredTrajectory.failed(e.getMessage());
+      outcomes.settle(place.index(), ScoredTrajectory.failed(e.getMessage()));
       return Optional.empty();
     }
     TokenSequence sequence =
         TokenSequence.of(conversation.tokenIds(), conversation.responses(), options.maxLength());
     if (!sequence.hasResponse()) {
-      outcomes[rendered.index()] = ScoredTrajectory.withoutResponse();
+      outcomes.settle(place.index(), ScoredTrajectory.withoutResponse());
       return Optional.empty();
     }
     if (sequence.tokenIds().length > student.sharesPrefixesUpTo()) {
       sequence = sequence.aloneAndWhole();
     }
-    return Optional.of(new Pending(rendered.index(), sequence, rendered.key()));
+    return Optional.of(new Pending(place.index(), sequence, place.key()));
   }
 
   private static void stopIfInterrupted() throws InterruptedException {
@@ -160,30 +206,30 @@ public final class Scorer {
     }
   }
 
-  private void finish(List<BatchPass.Result> results, ScoredTrajectory[] outcomes) {
+  private void finish(List<BatchPass.Result> results, Outcomes<?> outcomes) {
     Map<ScoreKey, TokenScores> finished = new LinkedHashMap<>();
     for (BatchPass.Result result : results) {
       ScoredTrajectory outcome = result.outcome();
-      outcomes[result.index()] = outcome;
       outcome.scores().ifPresent(scores -> finished.put(outcome.key().orElseThrow(), scores));
     }
     store.keepAll(finished);
+    results.forEach(result -> outcomes.settle(result.index(), result.outcome()));
   }
 
   /** Counts what a run has done and tells its listener. */
   private static final class Run {
-    private final ScoredTrajectory[] outcomes;
+    private final Outcomes<?> outcomes;
     private final int cached;
     private final PlannedWork work;
     private final ScoringProgress.Listener listener;
     private final long startNanos = System.nanoTime();
     private long tokensComputed;
 
-    private Run(ScoredTrajectory[] outcomes, PlannedWork work, ScoringProgress.Listener listener) {
+    private Run(Outcomes<?> outcomes, PlannedWork work, ScoringProgress.Listener listener) {
       this.outcomes = outcomes;
       this.work = work;
       this.listener = listener;
-      this.cached = count(outcome -> outcome.scores().isPresent());
+      this.cached = outcomes.withScores();
     }
 
     private void finished(long tokens) {
@@ -191,16 +237,13 @@ public final class Scorer {
       report();
     }
 
-    private int count(Predicate<ScoredTrajectory> wanted) {
-      return (int) Arrays.stream(outcomes).filter(Objects::nonNull).filter(wanted).count();
-    }
-
     private void report() {
+      int settled = outcomes.settled();
       listener.onProgress(
           new ScoringProgress(
-              outcomes.length,
-              count(outcome -> true),
-              count(outcome -> outcome.scores().isEmpty()),
+              outcomes.trajectories(),
+              settled,
+              settled - outcomes.withScores(),
               cached,
               work,
               tokensComputed,

@@ -1,12 +1,14 @@
 package org.rsrkernel.trajectory;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.Set;
 import org.rsrkernel.trajectory.report.Repetition;
-import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
 /** From files to a table of trajectories, and from such a table back to their messages. */
@@ -47,18 +49,34 @@ public final class Trajectories {
 
   /**
    * The trajectories of a table in its order, whatever was filtered, sorted, joined or sampled: all
-   * that counts is its column of messages.
+   * that counts is its column of messages. A view: each row is parsed when it is asked for, so that
+   * a large table is not in memory twice.
    *
-   * @throws TrajectoryException if the table has no such column, or a value of it is not a JSON
-   *     list of messages
+   * @return throws a {@link TrajectoryException} where a row's messages are not a JSON list of them
+   * @throws TrajectoryException if the table has no such column
    */
   public static List<Trajectory> of(Table table) {
     requireMessages(table);
-    List<Trajectory> trajectories = new ArrayList<>(table.rowCount());
-    for (Row row : table) {
-      trajectories.add(trajectory(table, row.getRowNumber()));
+    return new RowView(table);
+  }
+
+  private static final class RowView extends AbstractList<Trajectory> implements RandomAccess {
+
+    private final Table table;
+
+    private RowView(Table table) {
+      this.table = table;
     }
-    return trajectories;
+
+    @Override
+    public Trajectory get(int row) {
+      return trajectory(table, Objects.checkIndex(row, size()));
+    }
+
+    @Override
+    public int size() {
+      return table.rowCount();
+    }
   }
 
   private static void requireMessages(Table table) {

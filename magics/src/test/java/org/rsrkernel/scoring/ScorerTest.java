@@ -144,6 +144,48 @@ class ScorerTest {
   }
 
   @Test
+  void readingOutcomesAsTheyCome_findsThemInTheInputsOrder() throws Exception {
+    MemoryScoreStore store = new MemoryScoreStore();
+    List<Trajectory> trajectories = demo(12);
+    ScoringOptions options = new ScoringOptions(400, WHOLE);
+    try (Student student = open("llama", options(1, "cpu"))) {
+      Scorer scorer = new Scorer(student, store, options, progress -> {});
+      List<ScoredTrajectory> some = scorer.score(trajectories.subList(3, 6));
+      List<String> read =
+          scorer.score(
+              trajectories,
+              (index, outcome) -> index + ": " + outcome.scores().orElseThrow().size());
+
+      assertThat(read).hasSize(12).startsWith("0: " + sizeOfResponse(trajectories.get(0)));
+      assertThat(read.get(4)).isEqualTo("4: " + some.get(1).scores().orElseThrow().size());
+      assertThat(read.get(11)).isEqualTo("11: " + sizeOfResponse(trajectories.get(11)));
+    }
+  }
+
+  @Test
+  void interruptWhileKeptScoresAreRead_stopsThere() throws Exception {
+    MemoryScoreStore store = new MemoryScoreStore();
+    List<Trajectory> trajectories = demo(12);
+    ScoringOptions options = new ScoringOptions(400, WHOLE);
+    AtomicInteger read = new AtomicInteger();
+    try (Student student = open("llama", options(1, "cpu"))) {
+      Scorer scorer = new Scorer(student, store, options, progress -> {});
+      scorer.score(trajectories);
+
+      assertThatThrownBy(
+              () ->
+                  scorer.score(
+                      trajectories,
+                      (index, outcome) -> {
+                        Thread.currentThread().interrupt(); // the store tells on this thread
+                        return read.incrementAndGet();
+                      }))
+          .isInstanceOf(InterruptedException.class);
+    }
+    assertThat(read).hasValue(1);
+  }
+
+  @Test
   void longTrace_isScoredWhole() throws Exception {
     try (Student student = open("llama", options(2, "cpu"))) {
       List<ScoredTrajectory> outcomes =
@@ -195,6 +237,11 @@ class ScorerTest {
 
   private static List<Trajectory> demo(int rows) {
     return Trajectories.of(Trajectories.load(LoadRequest.of("demo").withLimit(rows)).table());
+  }
+
+  /** The student reads characters. */
+  private static int sizeOfResponse(Trajectory trajectory) {
+    return trajectory.messages().get(trajectory.messages().size() - 1).text().length();
   }
 
   private static Trajectory trajectory(String question, String response) {

@@ -2,7 +2,6 @@ package org.rsrkernel.magic.verb;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rsrkernel.metric.ScoreColumns;
@@ -14,7 +13,6 @@ import org.rsrkernel.scoring.part.PartReader;
 import org.rsrkernel.scoring.part.ScoredPart;
 import org.rsrkernel.student.Student;
 import org.rsrkernel.trajectory.Trajectories;
-import org.rsrkernel.trajectory.Trajectory;
 import tech.tablesaw.api.Table;
 
 /** Token scores of a table whose rows are parts of trajectories. */
@@ -38,16 +36,14 @@ final class PartScores {
    */
   static Map<Integer, TokenScores> of(
       Student student, Table scored, Map<Integer, TokenScores> whole, Over over) {
-    List<Trajectory> trajectories = Trajectories.of(scored);
-    PartReader reader = new PartReader(student);
+    PartReader reader = new PartReader(student, Trajectories.of(scored), over);
     Map<String, Map<Integer, TokenScores>> partsByKey = new HashMap<>();
     Map<Integer, TokenScores> scores = new LinkedHashMap<>();
     whole.forEach(
         (row, tokens) -> {
           String key = ScoredTables.text(scored, ScoreColumns.SCORE_KEY, row);
           Map<Integer, TokenScores> parts =
-              partsByKey.computeIfAbsent(
-                  key, first -> byNumber(reader, trajectories.get(row), key, tokens, over));
+              partsByKey.computeIfAbsent(key, first -> byNumber(reader, row, key, tokens));
           TokenScores own = parts.get(number(scored, row, over));
           if (own != null) {
             scores.put(row, own);
@@ -70,11 +66,11 @@ final class PartScores {
   }
 
   private static Map<Integer, TokenScores> byNumber(
-      PartReader reader, Trajectory trajectory, String key, TokenScores tokens, Over over) {
+      PartReader reader, int row, String key, TokenScores tokens) {
     ScoredTrajectory outcome =
         new ScoredTrajectory("ok", Optional.of(new ScoreKey(key)), Optional.of(tokens));
     Map<Integer, TokenScores> parts = new HashMap<>();
-    for (ScoredPart part : reader.read(List.of(trajectory), List.of(outcome), over)) {
+    for (ScoredPart part : reader.read(row, outcome)) {
       part.outcome().scores().ifPresent(own -> parts.put(part.number(), own));
     }
     return parts;

@@ -4,17 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.rsrkernel.magic.session.RsrException;
 import org.rsrkernel.magic.session.RsrSession;
 import org.rsrkernel.metric.FurtherMetrics;
+import org.rsrkernel.metric.MeasuredPart;
 import org.rsrkernel.metric.Metric;
 import org.rsrkernel.metric.ScoreColumns;
+import org.rsrkernel.metric.ScoreMeasures;
 import org.rsrkernel.scoring.ScoreKey;
 import org.rsrkernel.scoring.ScoredTrajectory;
 import org.rsrkernel.scoring.TokenScores;
 import org.rsrkernel.scoring.part.Over;
 import org.rsrkernel.scoring.part.PartReader;
-import org.rsrkernel.scoring.part.ScoredPart;
 import org.rsrkernel.student.Student;
 import org.rsrkernel.trajectory.Trajectories;
 import tech.tablesaw.api.Table;
@@ -45,9 +47,17 @@ final class Rescored {
               .formatted(scored.name(), ScoredTables.text(scored, ScoreColumns.OVER, 0)));
     }
     Student student = student(session, scored);
-    List<ScoredPart> parts =
-        new PartReader(student).read(Trajectories.of(scored), outcomes(session, scored), over);
-    return ScoreColumns.ofParts(scored, parts, over, metrics, rankClip);
+    PartReader parts = new PartReader(student, Trajectories.of(scored), over);
+    List<ScoredTrajectory> outcomes = outcomes(session, scored);
+    ScoreMeasures measures = ScoreMeasures.rsrAnd(metrics, rankClip);
+    List<MeasuredPart> measured =
+        IntStream.range(0, outcomes.size())
+            .parallel()
+            .mapToObj(row -> parts.read(row, outcomes.get(row)))
+            .flatMap(List::stream)
+            .map(measures::of)
+            .toList();
+    return ScoreColumns.ofParts(scored, measured, over, measures);
   }
 
   /** The student under which the table was scored if it is loaded, else the one in use. */

@@ -5,9 +5,11 @@ import java.util.Optional;
 import org.rsrkernel.magic.session.RsrException;
 import org.rsrkernel.magic.session.RsrSession;
 import org.rsrkernel.metric.FurtherMetrics;
+import org.rsrkernel.metric.MeasuredPart;
 import org.rsrkernel.metric.Metric;
 import org.rsrkernel.metric.Rsr;
 import org.rsrkernel.metric.ScoreColumns;
+import org.rsrkernel.metric.ScoreMeasures;
 import org.rsrkernel.metric.pass.PassStudent;
 import org.rsrkernel.scoring.MemoryScoreStore;
 import org.rsrkernel.scoring.ScoreStore;
@@ -16,7 +18,6 @@ import org.rsrkernel.scoring.ScoringOptions;
 import org.rsrkernel.scoring.cache.ScoreCache;
 import org.rsrkernel.scoring.part.Over;
 import org.rsrkernel.scoring.part.PartReader;
-import org.rsrkernel.scoring.part.ScoredPart;
 import org.rsrkernel.student.Student;
 import org.rsrkernel.trajectory.Trajectories;
 import org.rsrkernel.trajectory.Trajectory;
@@ -122,16 +123,34 @@ public final class ScoreVerb extends Verb<Table> {
     }
   }
 
+  /** What is taken of an outcome; token scores only if a metric asks for them later. */
+  private record Reading(List<MeasuredPart> parts, Optional<ScoredTrajectory> outcome) {}
+
   private Table score(Student student, Table trajectories, List<Metric> wanted)
       throws InterruptedException {
     List<Trajectory> given = Trajectories.of(trajectories);
-    StudentPasses passes = passes(student);
-    List<ScoredTrajectory> outcomes = passes.trajectories(given);
-    List<ScoredPart> parts = new PartReader(student).read(given, outcomes, over);
+    PartReader parts = new PartReader(student, given, over);
     List<Metric> ofTokens = wanted.stream().filter(Metric::isOfTokens).toList();
-    Table scored = ScoreColumns.ofParts(trajectories, parts, over, ofTokens, clip);
+    boolean scoresNeeded = ofTokens.size() < wanted.size();
+    ScoreMeasures measures = ScoreMeasures.rsrAnd(ofTokens, clip);
+    StudentPasses passes = passes(student);
+    List<Reading> readings =
+        passes.trajectories(
+            given,
+            (index, outcome) ->
+                new Reading(
+                    parts.read(index, outcome).stream().map(measures::of).toList(),
+                    Optional.of(outcome).filter(kept -> scoresNeeded)));
+    List<MeasuredPart> measured =
+        readings.stream().flatMap(reading -> reading.parts().stream()).toList();
+    Table scored = ScoreColumns.ofParts(trajectories, measured, over, measures);
+    if (!scoresNeeded) {
+      return scored;
+    }
     Optional<PassStudent> second =
         Optional.ofNullable(secondName).map(session.students()::get).map(this::passes);
+    List<ScoredTrajectory> outcomes =
+        readings.stream().map(reading -> reading.outcome().orElseThrow()).toList();
     return new FurtherMetrics(passes, second).addTo(scored, outcomes, wanted, clip);
   }
 

@@ -2,12 +2,15 @@ package org.rsrkernel.magic.verb;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.rsrkernel.magic.session.Notebook;
 import org.rsrkernel.metric.pass.PassStudent;
+import org.rsrkernel.scoring.OutcomeReader;
 import org.rsrkernel.scoring.ScoreStore;
 import org.rsrkernel.scoring.ScoredTrajectory;
 import org.rsrkernel.scoring.Scorer;
 import org.rsrkernel.scoring.ScoringOptions;
+import org.rsrkernel.scoring.TokenScores;
 import org.rsrkernel.student.RenderedText;
 import org.rsrkernel.student.Student;
 import org.rsrkernel.trajectory.Message;
@@ -20,7 +23,7 @@ final class StudentPasses implements PassStudent {
   private final ScoreStore store;
   private final ScoringOptions options;
   private final Notebook notebook;
-  private int longest; // tokens of the longest trajectory
+  private final AtomicInteger longest = new AtomicInteger(); // tokens of the longest trajectory
 
   StudentPasses(Student student, ScoreStore store, ScoringOptions options, Notebook notebook) {
     this.student = student;
@@ -29,16 +32,18 @@ final class StudentPasses implements PassStudent {
     this.notebook = notebook;
   }
 
-  List<ScoredTrajectory> trajectories(List<Trajectory> trajectories) throws InterruptedException {
+  /** What is read of every trajectory's outcome, in their order. */
+  <T> List<T> trajectories(List<Trajectory> trajectories, OutcomeReader<T> reader)
+      throws InterruptedException {
     try (ScoringDisplay display = new ScoringDisplay(notebook)) {
-      List<ScoredTrajectory> outcomes =
-          new Scorer(student, store, options, display).score(trajectories);
-      outcomes.forEach(
-          outcome ->
-              outcome
-                  .scores()
-                  .ifPresent(scores -> longest = Math.max(longest, scores.sequenceLength())));
-      return outcomes;
+      return new Scorer(student, store, options, display)
+          .score(
+              trajectories,
+              (index, outcome) -> {
+                int length = outcome.scores().map(TokenScores::sequenceLength).orElse(0);
+                longest.accumulateAndGet(length, Math::max);
+                return reader.read(index, outcome);
+              });
     }
   }
 
@@ -50,7 +55,7 @@ final class StudentPasses implements PassStudent {
   @Override
   public List<ScoredTrajectory> score(List<RenderedText> texts) throws InterruptedException {
     // what goes on from parts of a trajectory fits into one batch, so that it is computed once
-    int batchTokens = Math.max(options.batchTokens(), 2 * longest);
+    int batchTokens = Math.max(options.batchTokens(), 2 * longest.get());
     try (ScoringDisplay display = new ScoringDisplay(notebook)) {
       return new Scorer(
               student, store, new ScoringOptions(batchTokens, options.maxLength()), display)

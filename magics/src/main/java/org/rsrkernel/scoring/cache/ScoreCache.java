@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.rsrkernel.scoring.MemoryScoreStore;
@@ -21,7 +22,7 @@ import org.rsrkernel.scoring.ScoreStore;
 import org.rsrkernel.scoring.TokenScores;
 
 /**
- * Scores in memory, and behind them on disk in the user's cache folder.
+ * Scores on disk in the user's cache folder, and before them in memory those used last.
  *
  * <p>If the disk fails, the cache says so once and goes on in memory until the run ends: a run is
  * never lost to its cache. Thread-safe.
@@ -31,7 +32,11 @@ public final class ScoreCache implements ScoreStore, AutoCloseable {
   /** Most bytes that are kept on disk after a run: a token's scores take about 15. */
   public static final long MOST_BYTES = 4L << 30;
 
-  private final MemoryScoreStore memory = new MemoryScoreStore();
+  /** Of each about 24 bytes. */
+  private static final long MOST_RECENT_TOKENS = 500_000;
+
+  private final RecentScores recent = new RecentScores(MOST_RECENT_TOKENS);
+  private final MemoryScoreStore onlyHere = new MemoryScoreStore(); // what the disk refused
   private final Path folder;
   private final Consumer<String> problems;
   private ScoreShards shards; // opened at first use
@@ -48,25 +53,30 @@ public final class ScoreCache implements ScoreStore, AutoCloseable {
   }
 
   @Override
-  public synchronized Map<ScoreKey, TokenScores> findAll(Collection<ScoreKey> keys) {
-    Map<ScoreKey, TokenScores> found = memory.findAll(keys);
+  public synchronized void find(
+      Collection<ScoreKey> keys, BiConsumer<ScoreKey, TokenScores> found) {
     Set<ScoreKey> unknown = new HashSet<>(keys);
-    unknown.removeAll(found.keySet());
+    BiConsumer<ScoreKey, TokenScores> known =
+        (key, scores) -> {
+          unknown.remove(key);
+          found.accept(key, scores);
+        };
+    onlyHere.find(keys, known);
+    keys.forEach(key -> recent.find(key).ifPresent(scores -> known.accept(key, scores)));
     if (!unknown.isEmpty() && Files.isDirectory(folder)) {
-      onDisk(
-          disk -> {
-            Map<ScoreKey, TokenScores> read = disk.findAll(unknown);
-            memory.keepAll(read);
-            found.putAll(read);
-          });
+      RecentScores.Reading reading = recent.reading();
+      onDisk(disk -> disk.find(unknown, reading.andThen(found)));
+      reading.end();
     }
-    return found;
   }
 
   @Override
   public synchronized void keepAll(Map<ScoreKey, TokenScores> scores) {
-    memory.keepAll(scores);
-    onDisk(disk -> disk.keepAll(scores));
+    if (onDisk(disk -> disk.keepAll(scores))) {
+      scores.forEach(recent::keep);
+    } else {
+      onlyHere.keepAll(scores);
+    }
   }
 
   /**
@@ -115,7 +125,7 @@ public final class ScoreCache implements ScoreStore, AutoCloseable {
 
   /** Trajectories whose scores this kernel holds in memory. */
   public int trajectoriesInMemory() {
-    return memory.size();
+    return recent.size() + onlyHere.size();
   }
 
   /** Another kernel may take a file away at any moment. */
@@ -129,7 +139,8 @@ public final class ScoreCache implements ScoreStore, AutoCloseable {
 
   /** Forgets everything, in memory of this kernel and on disk. */
   public synchronized void clear() throws IOException {
-    memory.clear();
+    recent.clear();
+    onlyHere.clear();
     for (Path file : files()) {
       Files.deleteIfExists(file);
     }
@@ -147,23 +158,26 @@ public final class ScoreCache implements ScoreStore, AutoCloseable {
     void on(ScoreShards disk);
   }
 
-  private void onDisk(DiskWork work) {
+  /** Whether the disk has done its work. */
+  private boolean onDisk(DiskWork work) {
     if (triesAgain) {
       problem = null;
       triesAgain = false;
     }
     if (problem != null) {
-      return;
+      return false;
     }
     try {
       if (shards == null) {
         shards = new ScoreShards(folder, problems);
       }
       work.on(shards);
+      return true;
     } catch (ScoreCacheException e) {
       fail(
           "%s (%s). This run goes on without it; free space or permissions there, or set RSR_HOME to another folder."
               .formatted(e.getMessage(), reason(e)));
+      return false;
     }
   }
 

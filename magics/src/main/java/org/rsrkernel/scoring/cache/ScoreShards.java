@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,11 +18,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
@@ -43,7 +44,7 @@ final class ScoreShards implements AutoCloseable {
 
   private static final String UNFINISHED = ".part";
   private static final String LOCK = "tidying.lock";
-  private static final long SMALL_BYTES = 8 << 20;
+  private static final long SMALL_BYTES = 2 << 20;
   private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
   private static final int ATTEMPTS = 3;
 
@@ -64,7 +65,7 @@ final class ScoreShards implements AutoCloseable {
       duckDb =
           DriverManager.getConnection("jdbc:duckdb:", streaming).unwrap(DuckDBConnection.class);
       try (Statement statement = duckDb.createStatement()) {
-        statement.execute("SET threads TO 2");
+        statement.execute("SET threads TO 1"); // shards are read side by side
         statement.execute("CREATE TABLE wanted (key VARCHAR)");
         statement.execute("CREATE TABLE fresh (" + ScoreRow.TYPED_COLUMNS + ")");
       }
@@ -73,25 +74,27 @@ final class ScoreShards implements AutoCloseable {
     }
   }
 
-  /** The scores of those keys that some shard holds; a damaged shard is set aside. */
-  synchronized Map<ScoreKey, TokenScores> findAll(Collection<ScoreKey> keys) {
-    Map<ScoreKey, TokenScores> found = new HashMap<>();
+  /**
+   * Finds the scores of those keys that some shard holds; a damaged shard is set aside.
+   *
+   * @param found told by several threads at once, of a key that lies in two shards twice
+   */
+  synchronized void find(Collection<ScoreKey> keys, BiConsumer<ScoreKey, TokenScores> found) {
     try {
       if (keys.isEmpty() || shards().isEmpty()) {
-        return found;
+        return;
       }
       fillWanted(keys);
       boolean complete = false;
       for (int attempt = 1; attempt <= ATTEMPTS && !complete; attempt++) {
         complete = true;
-        for (Path shard : shards()) {
-          complete &= readOrSetAside(shard, found);
+        for (Path unread : shards().parallelStream().filter(s -> !isRead(s, found)).toList()) {
+          complete &= setAsideUnlessGone(unread);
         }
       }
     } catch (SQLException | IOException e) {
       throw new ScoreCacheException("cannot read the score cache " + folder, e);
     }
-    return found;
   }
 
   /** Writes the scores as one more shard. */
@@ -153,7 +156,7 @@ final class ScoreShards implements AutoCloseable {
     }
   }
 
-  /** A reader holds one shard at a time, so shards do not grow without end. */
+  /** Every reading thread holds a shard, so shards do not grow without end. */
   private void mergeSmallShards() throws SQLException, IOException {
     List<Path> together = new ArrayList<>();
     long bytes = 0;
@@ -215,46 +218,44 @@ final class ScoreShards implements AutoCloseable {
     }
   }
 
-  private void read(Path shard, Map<ScoreKey, TokenScores> found) throws SQLException {
+  /** Whether the whole shard could be read. What comes before its damage is sound. */
+  private boolean isRead(Path shard, BiConsumer<ScoreKey, TokenScores> found) {
     String query =
         "SELECT "
             + ScoreRow.COLUMNS
             + " FROM "
             + readParquet(List.of(shard))
             + " SEMI JOIN wanted USING (key)";
-    try (Statement statement = duckDb.createStatement();
+    try (Connection ofThisThread = duckDb.duplicate();
+        Statement statement = ofThisThread.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
         ScoreRow row = ScoreRow.read(rows);
         if (!row.isIntact()) {
-          throw new SQLException("a row's checksum is wrong");
+          return false;
         }
-        found.put(row.key(), row.scores());
+        found.accept(row.key(), row.scores());
       }
+      return true;
+    } catch (SQLException unreadable) {
+      return false;
     }
   }
 
   /**
-   * Reads one shard. One that cannot be read would fail every later run too, so it is moved out of
-   * the way.
+   * Moves a shard that cannot be read out of the way, or it would fail every later run too.
    *
-   * @return false if the shard is gone, because another kernel has just tidied up
+   * @return false if it is gone, because another kernel has just tidied up
    */
-  private boolean readOrSetAside(Path shard, Map<ScoreKey, TokenScores> found) throws IOException {
-    Map<ScoreKey, TokenScores> held = new HashMap<>();
-    try {
-      read(shard, held);
-      found.putAll(held);
-    } catch (SQLException broken) {
-      if (!Files.exists(shard)) {
-        return false;
-      }
-      Path aside = shard.resolveSibling(shard.getFileName() + ".broken");
-      Files.move(shard, aside, StandardCopyOption.REPLACE_EXISTING);
-      notices.accept(
-          "The cache file %s is damaged. It was renamed to %s, and its scores are computed again."
-              .formatted(shard, aside.getFileName()));
+  private boolean setAsideUnlessGone(Path shard) throws IOException {
+    if (!Files.exists(shard)) {
+      return false;
     }
+    Path aside = shard.resolveSibling(shard.getFileName() + ".broken");
+    Files.move(shard, aside, StandardCopyOption.REPLACE_EXISTING);
+    notices.accept(
+        "The cache file %s is damaged. It was renamed to %s, and its scores are computed again."
+            .formatted(shard, aside.getFileName()));
     return true;
   }
 

@@ -2,7 +2,6 @@ package org.rsrkernel.scoring.part;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.rsrkernel.scoring.ScoredTrajectory;
 import org.rsrkernel.scoring.TokenScores;
 import org.rsrkernel.student.RenderedConversation;
@@ -18,38 +17,34 @@ import org.rsrkernel.trajectory.Trajectory;
 public final class PartReader {
 
   private final Student student;
+  private final List<Trajectory> trajectories;
+  private final Over over;
 
   /**
    * @param student under which the trajectories were scored
+   * @param over which parts
    */
-  public PartReader(Student student) {
+  public PartReader(Student student, List<Trajectory> trajectories, Over over) {
     this.student = student;
+    this.trajectories = trajectories;
+    this.over = over;
   }
 
   /**
-   * The parts of every trajectory, in order. A trajectory without scores, or without the part,
-   * gives one outcome that says so.
+   * The parts of one trajectory. Without scores, or without the part, there is one outcome that
+   * says so.
    *
-   * @param outcomes of the trajectories, in their order
+   * @param index of the trajectory among those given
    * @throws StudentException if scores are not of this student's tokens
    */
-  public List<ScoredPart> read(
-      List<Trajectory> trajectories, List<ScoredTrajectory> outcomes, Over over) {
-    List<ScoredPart> parts = new ArrayList<>();
-    for (int i = 0; i < outcomes.size(); i++) {
-      ScoredTrajectory outcome = outcomes.get(i);
-      Optional<TokenScores> scores = outcome.scores();
-      if (over == Over.ALL || scores.isEmpty()) {
-        parts.add(new ScoredPart(i, 1, outcome));
-      } else {
-        parts.addAll(split(i, trajectories.get(i), outcome, over));
-      }
-    }
-    return parts;
+  public List<ScoredPart> read(int index, ScoredTrajectory outcome) {
+    return over == Over.ALL || outcome.scores().isEmpty()
+        ? List.of(new ScoredPart(index, 1, outcome))
+        : split(index, outcome);
   }
 
-  private List<ScoredPart> split(
-      int index, Trajectory trajectory, ScoredTrajectory outcome, Over over) {
+  private List<ScoredPart> split(int index, ScoredTrajectory outcome) {
+    Trajectory trajectory = trajectories.get(index);
     RenderedText rendered = student.renderText(trajectory.messages(), trajectory.tools());
     RenderedConversation conversation = student.tokenize(rendered);
     TokenScores scores = outcome.scores().orElseThrow();
