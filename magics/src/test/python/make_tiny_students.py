@@ -4,7 +4,8 @@
   make_tiny_students.py [NAME...]
 
 Writes ../resources/students/NAME/{config.json, model.safetensors, expected.json}; all of them
-without NAME. Made with transformers 5.23.0 and torch 2.15.0 on the CPU.
+without NAME. Made with transformers 5.23.0 (llama3: 5.24.0) and torch 2.15.0
+on the CPU.
 """
 import json
 import math
@@ -36,7 +37,7 @@ STUDENTS = {
     "llama": ("llama", dict(SMALL, **rope("default")), torch.float32),
     "llama-tied-bias": ("llama", dict(SMALL, tie_word_embeddings=True, attention_bias=True,
                                       mlp_bias=True, head_dim=12), torch.bfloat16),
-    "llama3": ("llama", dict(SMALL, **rope("llama3", 50000.0, factor=8.0, low_freq_factor=1.0, high_freq_factor=4.0,
+    "llama3": ("llama", dict(SMALL, **rope("llama3", 500.0, factor=8.0, low_freq_factor=1.0, high_freq_factor=4.0,
                                            original_max_position_embeddings=64)), torch.float32),
     "llama-linear": ("llama", dict(SMALL, **rope("linear", factor=3.0)), torch.bfloat16),
     "llama-dynamic": ("llama", dict(SMALL, max_position_embeddings=48, **rope("dynamic", factor=3.0)), torch.bfloat16),

@@ -66,7 +66,17 @@ public final class Decoder implements AutoCloseable {
    */
   public static Decoder load(StudentFiles files, ComputeType type, Device device, int threads) {
     ModelConfig config = new ModelConfig(files.name(), files.config());
-    DecoderFamily family = DecoderFamilies.of(config);
+    return load(files, config, DecoderFamilies.of(config), type, device, threads);
+  }
+
+  /** Loads a decoder as the family describes it. */
+  static Decoder load(
+      StudentFiles files,
+      ModelConfig config,
+      DecoderFamily family,
+      ComputeType type,
+      Device device,
+      int threads) {
     DecoderDescription description = family.describe(config);
     WeightSource source = PrefixedWeights.of(files.weights(), family.prefix());
     WeightCheck.of(files.name(), description, source, family.prefix());

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rsrkernel.student.Dtype;
 import org.rsrkernel.student.RowScores;
@@ -42,30 +46,52 @@ class DecoderFamiliesTest {
 
   /**
    * In half precision every order of operations rounds otherwise, that of transformers' own
-   * releases too. Tolerance: two independent roundings are √2 times as far apart as each is from
-   * the exact figures, on average.
+   * releases too. Tolerances for the mean distance from transformers in the same type, of 399
+   * tokens: surprisals 0.06 nats in bfloat16 and 0.01 in float16, ranks (of 320) 1 and 0.2 places;
+   * and neither more than √2 times what the type moves transformers' own figures away from float32,
+   * since two independent roundings are that much further apart than each is from the exact
+   * figures.
    */
   @ParameterizedTest
-  @MethodSource("students")
-  void halfPrecision_isAsCloseToTransformersAsItsRoundingAllows(String name)
+  @MethodSource("studentsAndHalfTypes")
+  void halfPrecision_isAsCloseToTransformersAsItsRoundingAllows(
+      String name, Dtype dtype, double surprisalTolerance, double rankTolerance)
       throws InterruptedException {
     TinyStudentFiles files = TinyStudentFiles.of(name);
-    for (Dtype dtype : List.of(Dtype.BFLOAT16, Dtype.FLOAT16)) {
-      try (Student student = Student.open(files, TinyBatches.onCpu(dtype))) {
-        JsonNode sequences = files.expected().get("sequences");
-        int longest = sequences.size() - 1;
-        RowScores scores = student.forward(TinyBatches.alone(sequences.get(longest)));
-        JsonNode half = files.expected().get(dtype.label()).get(longest).get("surprisals");
-        JsonNode full = files.expected().get("float32").get(longest).get("surprisals");
-        double off = 0;
-        double rounding = 0;
-        for (int row = 0; row < half.size(); row++) {
-          off += Math.abs(scores.surprisal()[row] - half.get(row).doubleValue());
-          rounding += Math.abs(half.get(row).doubleValue() - full.get(row).doubleValue());
-        }
-        assertThat(off).as(dtype.label()).isLessThan(Math.sqrt(2) * rounding);
-      }
+    int longest = files.expected().get("sequences").size() - 1;
+    JsonNode half = files.expected().get(dtype.label()).get(longest);
+    JsonNode full = files.expected().get("float32").get(longest);
+    RowScores scores;
+    try (Student student = Student.open(files, TinyBatches.onCpu(dtype))) {
+      scores = student.forward(TinyBatches.alone(files.expected().get("sequences").get(longest)));
     }
+
+    double surprisalRounding =
+        meanDistance(half.get("surprisals"), row -> full.get("surprisals").get(row).asDouble());
+    assertThat(meanDistance(half.get("surprisals"), row -> scores.surprisal()[row]))
+        .as("surprisals")
+        .isLessThan(Math.min(surprisalTolerance, Math.sqrt(2) * surprisalRounding));
+    double rankRounding =
+        meanDistance(half.get("ranks"), row -> full.get("ranks").get(row).asInt());
+    assertThat(meanDistance(half.get("ranks"), row -> scores.rank()[row]))
+        .as("ranks")
+        .isLessThan(Math.min(rankTolerance, Math.sqrt(2) * rankRounding));
+  }
+
+  static Stream<Arguments> studentsAndHalfTypes() {
+    return students().stream()
+        .flatMap(
+            name ->
+                Stream.of(
+                    Arguments.of(name, Dtype.BFLOAT16, 0.06, 1.0),
+                    Arguments.of(name, Dtype.FLOAT16, 0.01, 0.2)));
+  }
+
+  private static double meanDistance(JsonNode expected, IntToDoubleFunction values) {
+    return IntStream.range(0, expected.size())
+        .mapToDouble(row -> Math.abs(values.applyAsDouble(row) - expected.get(row).doubleValue()))
+        .average()
+        .orElseThrow();
   }
 
   static List<String> students() {
