@@ -68,6 +68,14 @@ build_jars() {
   printf '%s\n' "$sources" >"$stamp"
 }
 
+# In a folder of its own, so that nothing of it is installed with the kernel.
+build_jmh_benchmarks() {
+  local target=$ROOT/jmh/target
+  rm -rf -- "$target"/{lib,*.jar} # an older version's would be picked up
+  maven --quiet -Pjmh -Dmaven.test.skip=true package dependency:copy-dependencies \
+    -DincludeScope=runtime "-DoutputDirectory=$target/lib" || fail "the build did not succeed" "The lines above say why."
+}
+
 fetch_plotly() {
   make_folder "$ROOT/target" "clone into another folder."
   fetch_member "$PLOTLY_PACKAGE" "$PLOTLY_MEMBER" "$PLOTLY_SHA256" "$ROOT/target/plotly.min.js"

@@ -30,6 +30,6 @@ uninstall() {
   done
   rmdir -- "$CACHE/students" "$CACHE" 2>/dev/null || [ ! -e "$CACHE" ] ||
     say "Kept $CACHE, which holds other files: $(ls -A -- "$CACHE" | tr '\n' ' ')"
-  for part in .venv .venv-reference target kernel/target magics/target; do remove "$ROOT/$part"; done
+  for part in .venv .venv-reference target kernel/target magics/target jmh/target; do remove "$ROOT/$part"; done
   say "What is left of Java (RSR) is the checkout $ROOT"
 }

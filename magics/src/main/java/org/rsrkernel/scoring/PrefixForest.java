@@ -138,7 +138,7 @@ final class PrefixForest {
     for (int i = 0; i < sequences.size(); i++) {
       asked.add(rowsAndTargets(sequences.get(i), leaves.get(i)));
     }
-    long[] scored = asked.stream().flatMapToLong(LongStream::of).sorted().distinct().toArray();
+    long[] scored = withoutRepetitions(asked.stream().flatMapToLong(LongStream::of).sorted());
     int[] rows = LongStream.of(scored).mapToInt(row -> (int) (row >>> Integer.SIZE)).toArray();
     int[] targets = LongStream.of(scored).mapToInt(row -> (int) row).toArray();
     List<int[]> sequenceRows =
@@ -146,6 +146,18 @@ final class PrefixForest {
             .map(own -> LongStream.of(own).mapToInt(row -> find(scored, row)).toArray())
             .toList();
     return new Layout(new PackedBatch(tokenIds, positions, segments, rows, targets), sequenceRows);
+  }
+
+  /** Streams would box each value to tell it from the others. */
+  private static long[] withoutRepetitions(LongStream sorted) {
+    long[] values = sorted.toArray();
+    int kept = 0;
+    for (long value : values) {
+      if (kept == 0 || values[kept - 1] != value) {
+        values[kept++] = value;
+      }
+    }
+    return Arrays.copyOf(values, kept);
   }
 
   private static int find(long[] sorted, long value) {
