@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Pipe;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.security.GeneralSecurityException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
@@ -38,8 +37,7 @@ public final class KernelSockets implements AutoCloseable {
   private final ZMQ.Context context = ZMQ.context(1);
   private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
   private final ZMQ.Socket heartbeat;
-  private final Pipe wakeUp = Pipe.open();
-  private final Semaphore wakeCalls = new Semaphore(0);
+  private final Selector selector = Selector.open();
   private final Queue<Outgoing> outgoing = new ArrayDeque<>();
   private final Consumer<String> trouble;
   private Thread thread;
@@ -84,7 +82,6 @@ public final class KernelSockets implements AutoCloseable {
   public void start(Receiver receiver) {
     thread = new Thread(() -> run(receiver), "kernel-sockets");
     thread.start();
-    new Thread(this::wakeSocketThread, "kernel-wake").start();
   }
 
   /** Queues a message; waits only while the queue is full. Ignored once closed. */
@@ -108,7 +105,7 @@ public final class KernelSockets implements AutoCloseable {
       }
       outgoing.add(new Outgoing(channel, message));
       if (outgoing.size() == 1) {
-        wakeCalls.release();
+        selector.wakeup();
       }
     }
   }
@@ -119,56 +116,26 @@ public final class KernelSockets implements AutoCloseable {
     synchronized (outgoing) {
       closing = true;
       outgoing.notifyAll();
-      wakeCalls.release();
+      selector.wakeup();
     }
     if (thread != null) {
       thread.join();
     }
   }
 
-  /**
-   * Writes to the pipe that the socket thread polls. A thread of its own does it, since channels
-   * close when the thread that uses them is interrupted, and cells that print may be at any time.
-   */
-  private void wakeSocketThread() {
-    try {
-      boolean more = true;
-      while (more) {
-        wakeCalls.acquireUninterruptibly();
-        wakeCalls.drainPermits();
-        synchronized (outgoing) {
-          more = !closing;
-        }
-        wakeUp.sink().write(ByteBuffer.wrap(new byte[1]));
-      }
-    } catch (IOException e) {
-      trouble.accept("cannot wake the socket thread: " + e);
-    }
-  }
-
   private void run(Receiver receiver) {
-    try (ZMQ.Poller poller = context.poller(Channel.values().length + 2)) {
-      wakeUp.source().configureBlocking(false);
-      int wakeUpIndex = poller.register(wakeUp.source(), ZMQ.Poller.POLLIN);
-      int heartbeatIndex = poller.register(heartbeat, ZMQ.Poller.POLLIN);
-      Map<Channel, Integer> indexes = new EnumMap<>(Channel.class);
-      sockets.forEach(
-          (channel, socket) -> indexes.put(channel, poller.register(socket, ZMQ.Poller.POLLIN)));
+    try (selector) {
+      for (ZMQ.Socket socket : sockets.values()) {
+        socket.getFD().register(selector, SelectionKey.OP_READ);
+      }
+      heartbeat.getFD().register(selector, SelectionKey.OP_READ);
       boolean open = true;
       while (open) {
-        poller.poll();
-        if (poller.pollin(wakeUpIndex)) {
-          wakeUp.source().read(ByteBuffer.allocate(64));
-        }
-        if (poller.pollin(heartbeatIndex)) {
-          sendFrames(heartbeat, receiveFrames(heartbeat));
-        }
-        for (Channel channel : READING_ORDER) {
-          if (poller.pollin(indexes.get(channel))) {
-            receive(channel, receiver);
-          }
-        }
+        boolean received = receiveNext(receiver);
         open = sendQueued();
+        if (!received && open) {
+          awaitMore();
+        }
       }
     } catch (IOException e) {
       trouble.accept("the socket thread stops: " + e);
@@ -177,6 +144,33 @@ public final class KernelSockets implements AutoCloseable {
       heartbeat.close();
       context.term();
     }
+  }
+
+  /**
+   * Waits until a socket may have something, or a message was queued. ZMQ's thread wakes this one a
+   * moment before it says what for; on a busy machine it has to be let in to say it.
+   */
+  private void awaitMore() throws IOException {
+    Thread.yield();
+    selector.select(key -> {});
+  }
+
+  /** Returns whether there was anything; the channels take turns after each message. */
+  private boolean receiveNext(Receiver receiver) {
+    if (hasInput(heartbeat)) {
+      sendFrames(heartbeat, receiveFrames(heartbeat));
+    }
+    for (Channel channel : READING_ORDER) {
+      if (hasInput(sockets.get(channel))) {
+        receive(channel, receiver);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasInput(ZMQ.Socket socket) {
+    return (socket.getEvents() & ZMQ.Poller.POLLIN) != 0;
   }
 
   private void receive(Channel channel, Receiver receiver) {
