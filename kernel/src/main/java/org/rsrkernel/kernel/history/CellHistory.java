@@ -1,109 +1,46 @@
 package org.rsrkernel.kernel.history;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The cells of this session and of earlier ones, kept in a file of one JSON object a line. Kernels
- * that run at the same time append to the same file; each has a session number of its own.
+ * The cells of this session, and those of earlier ones where a file keeps them; the file is read by
+ * the first question about them. Of either the last ten thousand are remembered.
  *
  * <p>Thread-safe.
  */
 public final class CellHistory {
-  private static final Gson JSON = new Gson();
   private static final int MOST_KEPT = 10_000;
   private static final int MOST_OUTPUTS = 1000;
   private static final int LONGEST_OUTPUT = 10_000;
 
-  private final Optional<Path> file;
-  private final List<HistoryEntry> entries;
+  private final Optional<HistoryFile> file;
   private final int session;
+  private final List<HistoryEntry> entries = new ArrayList<>();
   private final Map<Integer, String> outputs = new LinkedHashMap<>();
+  private List<HistoryEntry> earlier;
   private boolean broken;
 
-  private CellHistory(Optional<Path> file, List<HistoryEntry> entries, int session) {
+  private CellHistory(Optional<HistoryFile> file) {
     this.file = file;
-    this.entries = entries;
-    this.session = session;
+    this.session = file.map(HistoryFile::session).orElse(1);
   }
 
   /** A history that ends with the kernel. */
   public static CellHistory inMemory() {
-    return new CellHistory(Optional.empty(), new ArrayList<>(), 1);
+    return new CellHistory(Optional.empty());
   }
 
-  /**
-   * Opens the file and begins a new session. Lines that are no entries are skipped; the oldest are
-   * dropped when there are more than ten thousand.
-   */
+  /** Begins a new session in the file, which is made if there is none. */
   public static CellHistory open(Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    try (FileChannel channel =
-            FileChannel.open(
-                file,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
-        FileLock lock = channel.lock()) {
-      List<HistoryEntry> entries = read(file);
-      int session = 1 + entries.stream().mapToInt(HistoryEntry::session).max().orElse(0);
-      if (entries.size() > 2 * MOST_KEPT) {
-        entries = new ArrayList<>(entries.subList(entries.size() - MOST_KEPT, entries.size()));
-        channel.truncate(0);
-        write(channel, entries);
-      }
-      // An entry without code claims the session number before another kernel starts.
-      write(channel, List.of(new HistoryEntry(session, 0, "")));
-      assert lock.isValid();
-      return new CellHistory(Optional.of(file), entries, session);
-    }
-  }
-
-  private static void write(FileChannel channel, List<HistoryEntry> added) throws IOException {
-    StringBuilder lines = new StringBuilder();
-    added.forEach(entry -> lines.append(JSON.toJson(entry)).append('\n'));
-    channel.position(channel.size());
-    channel.write(ByteBuffer.wrap(lines.toString().getBytes(UTF_8)));
-  }
-
-  private static List<HistoryEntry> read(Path file) throws IOException {
-    List<HistoryEntry> entries = new ArrayList<>();
-    try (BufferedReader reader = Files.newBufferedReader(file, UTF_8)) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        parse(line).ifPresent(entries::add);
-      }
-    }
-    return entries;
-  }
-
-  private static Optional<HistoryEntry> parse(String line) {
-    try {
-      Map<?, ?> fields = JSON.fromJson(line, Map.class);
-      return fields != null
-              && fields.get("session") instanceof Double session
-              && fields.get("line") instanceof Double number
-              && fields.get("code") instanceof String code
-          ? Optional.of(new HistoryEntry(session.intValue(), number.intValue(), code))
-          : Optional.empty();
-    } catch (JsonParseException damaged) {
-      return Optional.empty();
-    }
+    return new CellHistory(Optional.of(HistoryFile.open(file)));
   }
 
   /** Adds a cell of this session. */
@@ -115,14 +52,16 @@ public final class CellHistory {
     }
     if (file.isPresent() && !broken) {
       try {
-        String text = JSON.toJson(entry) + "\n";
-        Files.writeString(
-            file.get(), text, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        file.get().append(entry);
       } catch (IOException e) {
         broken = true; // said once; the cell itself must not fail for it
-        System.err.println("The history is not kept from here on: cannot write " + file.get());
+        System.err.println("The history is not kept from here on: cannot write " + path());
       }
     }
+  }
+
+  private Path path() {
+    return file.orElseThrow().path();
   }
 
   /**
@@ -189,7 +128,19 @@ public final class CellHistory {
   }
 
   private List<HistoryEntry> cells() {
-    return entries.stream().filter(entry -> entry.line() > 0).toList();
+    if (earlier == null) {
+      earlier = file.map(this::readEarlier).orElse(List.of());
+    }
+    return Stream.concat(earlier.stream(), entries.stream()).toList();
+  }
+
+  private List<HistoryEntry> readEarlier(HistoryFile from) {
+    try {
+      return List.copyOf(last(from.ofOtherSessions(), MOST_KEPT));
+    } catch (IOException e) {
+      System.err.println("Earlier cells are not known: cannot read " + path());
+      return List.of();
+    }
   }
 
   private static List<HistoryEntry> last(List<HistoryEntry> all, int count) {

@@ -49,6 +49,28 @@ class CellHistoryTest {
   }
 
   @Test
+  void sessionNumber_isFoundBehindManyLaterCells() throws IOException {
+    CellHistory.open(file);
+    CellHistory second = CellHistory.open(file);
+    for (int line = 1; line <= 1000; line++) {
+      second.add(line, "x".repeat(100));
+    }
+    CellHistory third = CellHistory.open(file);
+    third.add(1, "third");
+    assertThat(third.tail(1)).containsExactly(new HistoryEntry(3, 1, "third"));
+    assertThat(third.range(-1, 1, 0)).hasSize(1000);
+  }
+
+  @Test
+  void largeFile_losesItsOlderHalf() throws IOException {
+    CellHistory first = CellHistory.open(file);
+    first.add(1, "old");
+    first.add(2, "x".repeat(8 << 20));
+    first.add(3, "new");
+    assertThat(codes(CellHistory.open(file).tail(9))).containsExactly("new");
+  }
+
+  @Test
   void search_takesTheWholeCellAsAPattern() {
     CellHistory history = CellHistory.inMemory();
     List.of("x + 1", "x + 22", "y", "x + 1", "\\E*").forEach(code -> history.add(1, code));
