@@ -83,7 +83,8 @@ public final class JavaKernel implements AutoCloseable {
     ClassPath classPath = new ClassPath();
     classPath.add(options.snippetClassPath());
     NotebookDeclarations declarations = new NotebookDeclarations();
-    shell = new JavaShell(classPath, declarations, IMPORTS);
+    TypeIndex index = new TypeIndex(classPath);
+    shell = new JavaShell(classPath, declarations, index, IMPORTS);
     sockets = new KernelSockets(connection, trouble -> processErr.println("kernel: " + trouble));
     output = new CellOutput(processOut);
     frontend = new SocketFrontend(sockets);
@@ -105,9 +106,10 @@ public final class JavaKernel implements AutoCloseable {
             new RunningNotebook(magics, display, shell, comms, options.id()),
             extension -> shell.addImports(extension.imports()));
     CellRunner runner = runCells(magics, display, comms);
-    CellCompleter completer = answerQuestions(magics, classPath, declarations);
+    CellCompleter completer = answerQuestions(magics, classPath, declarations, index);
     takeOverStreams();
     showExceptions(display);
+    shell.prepare();
     extensions.installNew(shell.classLoader());
     server.startCells(new WarmUp(runner, display, completer).steps());
   }
@@ -127,11 +129,13 @@ public final class JavaKernel implements AutoCloseable {
   }
 
   private CellCompleter answerQuestions(
-      MagicRegistry magics, ClassPath classPath, NotebookDeclarations declarations) {
+      MagicRegistry magics,
+      ClassPath classPath,
+      NotebookDeclarations declarations,
+      TypeIndex index) {
     CellParser parser = new CellParser(magics);
     CellAnalysis analysis = new CellAnalysis(declarations, new CompilerPool(classPath));
     MagicDirectory directory = new KnownMagics(magics, parser);
-    TypeIndex index = new TypeIndex(classPath);
     CellInspector inspector =
         new CellInspector(
             analysis,

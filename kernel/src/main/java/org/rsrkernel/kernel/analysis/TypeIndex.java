@@ -14,15 +14,14 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /**
- * The public names of all packages and top-level classes that a cell could name. Entries of the
- * class path are read once, in the background. Thread-safe.
+ * The public names of all packages and top-level classes that a cell could name. The JDK and the
+ * entries of the class path are read once, by the first question. Thread-safe.
  */
 public final class TypeIndex {
 
@@ -41,7 +40,10 @@ public final class TypeIndex {
 
   private final ClassPath classPath;
   private final Map<Path, Names> namesByEntry = new HashMap<>();
-  private final CompletableFuture<Names> jdk;
+
+  private static final class Jdk {
+    static final Names NAMES = jdkNames();
+  }
 
   private record Names(
       NavigableMap<String, Set<String>> classesByPackage,
@@ -63,10 +65,11 @@ public final class TypeIndex {
     }
   }
 
-  /** Starts reading the JDK's names in the background. */
+  /**
+   * @param classPath may grow later
+   */
   public TypeIndex(ClassPath classPath) {
     this.classPath = classPath;
-    this.jdk = CompletableFuture.supplyAsync(TypeIndex::jdkNames);
   }
 
   /** Full names of the classes whose simple name starts so; those of everyday Java first. */
@@ -132,7 +135,7 @@ public final class TypeIndex {
   }
 
   private Stream<Names> names() {
-    return Stream.concat(Stream.of(jdk.join()), classPath.entries().stream().map(this::namesOf));
+    return Stream.concat(Stream.of(Jdk.NAMES), classPath.entries().stream().map(this::namesOf));
   }
 
   private Names namesOf(Path entry) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import jdk.jshell.JShell;
 import jdk.jshell.SnippetEvent;
 import org.rsrkernel.kernel.analysis.ClassPath;
+import org.rsrkernel.kernel.analysis.TypeIndex;
 import org.rsrkernel.kernel.source.SnippetOrigins;
 import org.rsrkernel.kernel.source.SnippetSpan;
 
@@ -21,10 +22,13 @@ public final class CellDiagnostics {
 
   /**
    * @param classPath what cells compile against
+   * @param index the classes of which one may be meant
    */
-  public CellDiagnostics(JShell shell, SnippetOrigins origins, ClassPath classPath) {
-    this.compileErrors = new CompileErrors(shell, new DidYouMean(shell.sourceCodeAnalysis()));
-    this.unrunSnippets = new UnrunSnippets(shell, classPath);
+  public CellDiagnostics(
+      JShell shell, SnippetOrigins origins, ClassPath classPath, TypeIndex index) {
+    DidYouMean didYouMean = new DidYouMean(shell.sourceCodeAnalysis(), index);
+    this.compileErrors = new CompileErrors(shell, didYouMean);
+    this.unrunSnippets = new UnrunSnippets(shell, classPath, didYouMean);
     this.runtimeErrors = new RuntimeErrors(shell, origins);
   }
 

@@ -35,9 +35,11 @@ public final class DidYouMean {
           "nil", "null");
 
   private final SourceCodeAnalysis analysis;
+  private final TypeIndex index;
 
-  DidYouMean(SourceCodeAnalysis analysis) {
+  DidYouMean(SourceCodeAnalysis analysis, TypeIndex index) {
     this.analysis = analysis;
+    this.index = index;
   }
 
   /**
@@ -68,7 +70,8 @@ public final class DidYouMean {
         Pattern.compile(Pattern.quote(missing) + "\\s*\\.\\s*([\\w$]+|\\*)").matcher(source);
     String className = wanted.find() ? wanted.group(1) : "*";
     Stream<String> similar = similarPackage(missing).map(name -> name + "." + className).stream();
-    Stream<String> imported = className.equals("*") ? Stream.empty() : qualifiedNames(className);
+    Stream<String> imported =
+        className.equals("*") ? Stream.empty() : index.classesNamed(className).stream();
     return Stream.concat(similar, imported)
         .distinct()
         .limit(MOST_PROPOSALS)
@@ -80,15 +83,15 @@ public final class DidYouMean {
   private Optional<String> similarPackage(String missing) {
     String found = "";
     for (String part : missing.split("\\.")) {
-      List<String> known = namesAt("import " + found);
+      List<String> known = index.packagesIn(found);
       Optional<String> next =
           known.contains(part) ? Optional.of(part) : near(part, known).findFirst();
       if (next.isEmpty()) {
         return Optional.empty();
       }
-      found += next.get() + ".";
+      found += (found.isEmpty() ? "" : ".") + next.get();
     }
-    return Optional.of(found.substring(0, found.length() - 1));
+    return Optional.of(found);
   }
 
   private static boolean isMember(String source, int start) {
@@ -109,13 +112,8 @@ public final class DidYouMean {
 
   private Stream<String> imports(String name) {
     return Character.isUpperCase(name.codePointAt(0))
-        ? qualifiedNames(name).map(qualified -> "import " + qualified + ";")
+        ? index.classesNamed(name).stream().map(qualified -> "import " + qualified + ";")
         : Stream.empty();
-  }
-
-  private Stream<String> qualifiedNames(String className) {
-    return analysis.listQualifiedNames(className, className.length()).getNames().stream()
-        .sorted(TypeIndex.NEAREST_FIRST);
   }
 
   private static Comparator<String> byDistance(String name) {

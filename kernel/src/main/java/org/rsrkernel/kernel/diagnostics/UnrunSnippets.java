@@ -29,10 +29,12 @@ final class UnrunSnippets {
 
   private final JShell shell;
   private final ClassPath classPath;
+  private final DidYouMean didYouMean;
 
-  UnrunSnippets(JShell shell, ClassPath classPath) {
+  UnrunSnippets(JShell shell, ClassPath classPath, DidYouMean didYouMean) {
     this.shell = shell;
     this.classPath = classPath;
+    this.didYouMean = didYouMean;
   }
 
   /** The errors after a failed snippet, less those that only follow from an earlier error. */
@@ -49,8 +51,7 @@ final class UnrunSnippets {
     Set<String> doubtful = words(failed.source());
     try (JShell compiling = compileOnly()) {
       needed(rest).forEach(compiling::eval);
-      CompileErrors compileErrors =
-          new CompileErrors(compiling, new DidYouMean(shell.sourceCodeAnalysis()));
+      CompileErrors compileErrors = new CompileErrors(compiling, didYouMean);
       for (SnippetSpan snippet : rest) {
         List<SourceProblem> errors =
             compileErrors.errors(snippet, compiling.eval(snippet.source()));

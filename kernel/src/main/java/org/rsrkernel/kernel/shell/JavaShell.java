@@ -13,6 +13,7 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import org.rsrkernel.kernel.analysis.ClassPath;
 import org.rsrkernel.kernel.analysis.NotebookDeclarations;
+import org.rsrkernel.kernel.analysis.TypeIndex;
 import org.rsrkernel.kernel.diagnostics.CellError;
 import org.rsrkernel.kernel.extension.NotebookVariable;
 import org.rsrkernel.kernel.running.CellInterrupt;
@@ -36,20 +37,25 @@ public final class JavaShell implements AutoCloseable {
   /**
    * @param classPath what snippets compile against; they run with the kernel's class loader
    * @param declarations told of everything that cells declare
+   * @param index the classes that an unknown name may mean
    * @param imports import declarations in scope of every cell. They stand and fall together: the
    *     first must be one that no cell repeats, since that would take the place of them all
    */
-  public JavaShell(ClassPath classPath, NotebookDeclarations declarations, List<String> imports) {
+  public JavaShell(
+      ClassPath classPath,
+      NotebookDeclarations declarations,
+      TypeIndex index,
+      List<String> imports) {
     this.classPath = new CompileClassPath(classPath);
     execution =
         new SnippetExecution(new SnippetClassLoader(JavaShell.class.getClassLoader()), lock);
     opening =
         CompletableFuture.supplyAsync(
-            () -> open(declarations, imports), task -> new Thread(task, "kernel-shell").start());
+            () -> open(new SnippetRunner(execution, this.classPath, declarations, index), imports),
+            task -> new Thread(task, "kernel-shell").start());
   }
 
-  private SnippetRunner open(NotebookDeclarations declarations, List<String> imports) {
-    SnippetRunner runner = new SnippetRunner(execution, classPath, declarations);
+  private static SnippetRunner open(SnippetRunner runner, List<String> imports) {
     JShell jshell = runner.jshell();
     boolean accepted =
         jshell.eval(String.join("\n", imports)).stream() // one by one would take ten times as long
@@ -58,6 +64,11 @@ public final class JavaShell implements AutoCloseable {
       imports.forEach(jshell::eval);
     }
     return runner;
+  }
+
+  /** Does what the first snippet would wait for and JShell, while it opens, does not need. */
+  public void prepare() {
+    SnippetClasses.loadWeaver();
   }
 
   /**

@@ -1,5 +1,8 @@
 package org.rsrkernel.kernel.shell;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +40,16 @@ record SnippetClasses(
     }
     referred.removeAll(classFiles.keySet());
     return new SnippetClasses(classFiles, referred, nameDeclaredTypes);
+  }
+
+  /** Loads what reads and changes classes: the archive of loaded classes cannot hold ASM's. */
+  static void loadWeaver() {
+    Class<?> any = SnippetNames.class;
+    try (InputStream classFile = any.getResourceAsStream(any.getSimpleName() + ".class")) {
+      of(List.of(new ClassBytecodes(any.getName(), classFile.readAllBytes())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Set<String> names() {

@@ -13,6 +13,7 @@ import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 import org.rsrkernel.kernel.analysis.NotebookDeclarations;
+import org.rsrkernel.kernel.analysis.TypeIndex;
 import org.rsrkernel.kernel.diagnostics.CellDiagnostics;
 import org.rsrkernel.kernel.diagnostics.CellError;
 import org.rsrkernel.kernel.running.CellInterrupt;
@@ -36,8 +37,12 @@ final class SnippetRunner {
   private final CellDiagnostics diagnostics;
 
   SnippetRunner(
-      SnippetExecution execution, CompileClassPath classPath, NotebookDeclarations declarations) {
+      SnippetExecution execution,
+      CompileClassPath classPath,
+      NotebookDeclarations declarations,
+      TypeIndex index) {
     this.execution = execution;
+    JShellIndex.switchOff();
     jshell =
         JShell.builder()
             .executionEngine(new InProcess(execution), Map.of())
@@ -49,7 +54,7 @@ final class SnippetRunner {
     memory = new JShellMemory(jshell);
     successors = new Successors(execution.loader());
     nameClashes = new NameClashes(jshell);
-    diagnostics = new CellDiagnostics(jshell, origins, classPath.entries());
+    diagnostics = new CellDiagnostics(jshell, origins, classPath.entries(), index);
   }
 
   JShell jshell() {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rsrkernel.kernel.analysis.ClassPath;
+import org.rsrkernel.kernel.analysis.TypeIndex;
 import org.rsrkernel.kernel.source.CellRunner;
 import org.rsrkernel.kernel.source.CellRunner.Step;
 import org.rsrkernel.kernel.source.CellSource;
@@ -16,7 +17,8 @@ class CompileErrorTest {
 
   private final CellRunner runner = new CellRunner();
   private final CellDiagnostics diagnostics =
-      new CellDiagnostics(runner.shell, runner.origins, ClassPath.ofJvm());
+      new CellDiagnostics(
+          runner.shell, runner.origins, ClassPath.ofJvm(), new TypeIndex(ClassPath.ofJvm()));
 
   @AfterEach
   void close() {

@@ -6,13 +6,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rsrkernel.kernel.analysis.ClassPath;
+import org.rsrkernel.kernel.analysis.TypeIndex;
 import org.rsrkernel.kernel.source.CellRunner;
 
 class RuntimeErrorTest {
 
   private final CellRunner runner = new CellRunner();
   private final CellDiagnostics diagnostics =
-      new CellDiagnostics(runner.shell, runner.origins, ClassPath.ofJvm());
+      new CellDiagnostics(
+          runner.shell, runner.origins, ClassPath.ofJvm(), new TypeIndex(ClassPath.ofJvm()));
 
   @AfterEach
   void close() {

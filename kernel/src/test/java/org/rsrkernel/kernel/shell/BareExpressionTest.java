@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rsrkernel.kernel.analysis.ClassPath;
 import org.rsrkernel.kernel.analysis.NotebookDeclarations;
+import org.rsrkernel.kernel.analysis.TypeIndex;
 import org.rsrkernel.kernel.source.CellSource;
 import org.rsrkernel.kernel.source.SnippetSpan;
 
@@ -24,6 +25,7 @@ class BareExpressionTest {
         new JavaShell(
             ClassPath.ofJvm(),
             new NotebookDeclarations(),
+            new TypeIndex(ClassPath.ofJvm()),
             List.of("import java.util.function.*;", "import java.util.*;"));
     run("int n = 1; void nothing() {}");
   }

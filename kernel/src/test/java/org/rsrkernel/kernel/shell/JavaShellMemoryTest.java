@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rsrkernel.kernel.analysis.ClassPath;
 import org.rsrkernel.kernel.analysis.NotebookDeclarations;
+import org.rsrkernel.kernel.analysis.TypeIndex;
 import org.rsrkernel.kernel.source.CellSource;
 import org.rsrkernel.kernel.source.SnippetSpan;
 
@@ -30,7 +31,10 @@ class JavaShellMemoryTest {
   static void runManyCells() throws CellFailure {
     shell =
         new JavaShell(
-            ClassPath.ofJvm(), new NotebookDeclarations(), List.of("import java.util.function.*;"));
+            ClassPath.ofJvm(),
+            new NotebookDeclarations(),
+            new TypeIndex(ClassPath.ofJvm()),
+            List.of("import java.util.function.*;"));
     run("int kept = 5; int twice(int i) { return 2 * i; } int replaced() { return 6; }");
     leftByACell = (IntSupplier) run("(IntSupplier) () -> replaced() * kept");
     unused = new WeakReference<>(run("(IntSupplier) () -> 1").getClass());
