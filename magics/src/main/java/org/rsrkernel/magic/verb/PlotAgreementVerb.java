@@ -63,7 +63,7 @@ public final class PlotAgreementVerb extends ScoredFigureVerb {
     Student student = session().students().get(secondStudent);
     ScoringOptions options =
         new ScoringOptions(student.batchTokens(), student.card().contextLength());
-    try (ScoringDisplay display = new ScoringDisplay(session().notebook())) {
+    try (ScoringDisplay display = new ScoringDisplay(session().notebook(), true)) {
       return ScoreColumns.addTo(
           scored,
           new Scorer(student, session().scores(), options, display).score(Trajectories.of(scored)),

@@ -107,7 +107,9 @@ public final class ScoreVerb extends Verb<Table> {
       return named;
     } catch (InterruptedException e) {
       throw new RsrException(
-          "Interrupted. What was finished is kept; the same line goes on from there.");
+          noCache
+              ? "Interrupted."
+              : "Interrupted. What was finished is kept; the same line goes on from there.");
     } finally {
       session.scores().endRun(ScoreCache.MOST_BYTES);
     }
@@ -160,6 +162,7 @@ public final class ScoreVerb extends Verb<Table> {
         new ScoringOptions(
             batchTokens == null ? student.batchTokens() : batchTokens,
             maxLength == null ? student.card().contextLength() : maxLength);
-    return new StudentPasses(student, store, options, session.notebook());
+    return new StudentPasses(
+        student, store, options, () -> new ScoringDisplay(session.notebook(), !noCache));
   }
 }

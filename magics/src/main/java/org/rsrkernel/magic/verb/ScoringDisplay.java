@@ -11,14 +11,21 @@ import org.rsrkernel.view.progress.ProgressView;
 final class ScoringDisplay implements ScoringProgress.Listener, AutoCloseable {
 
   private static final long REDRAW_NANOS = 100_000_000;
+  private static final String TO_GO_ON =
+      "what is finished is kept; the same line goes on from there";
 
   private final Notebook notebook;
+  private final boolean keepsScores;
   private Notebook.Display display;
   private ScoringProgress latest;
   private long drawnNanos;
 
-  ScoringDisplay(Notebook notebook) {
+  /**
+   * @param keepsScores whether a run after an interrupt goes on from what is finished
+   */
+  ScoringDisplay(Notebook notebook, boolean keepsScores) {
     this.notebook = notebook;
+    this.keepsScores = keepsScores;
   }
 
   @Override
@@ -59,7 +66,7 @@ final class ScoringDisplay implements ScoringProgress.Listener, AutoCloseable {
         latest.cached(),
         latest.failed(),
         latest.tokensComputed(),
-        plan(latest.work()),
+        keepsScores && state == Progress.State.INTERRUPTED ? TO_GO_ON : plan(latest.work()),
         seconds,
         secondsLeft);
   }

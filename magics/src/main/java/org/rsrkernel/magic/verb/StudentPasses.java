@@ -3,7 +3,7 @@ package org.rsrkernel.magic.verb;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.rsrkernel.magic.session.Notebook;
+import java.util.function.Supplier;
 import org.rsrkernel.metric.pass.PassStudent;
 import org.rsrkernel.scoring.OutcomeReader;
 import org.rsrkernel.scoring.ScoreStore;
@@ -22,20 +22,27 @@ final class StudentPasses implements PassStudent {
   private final Student student;
   private final ScoreStore store;
   private final ScoringOptions options;
-  private final Notebook notebook;
+  private final Supplier<ScoringDisplay> displays;
   private final AtomicInteger longest = new AtomicInteger(); // tokens of the longest trajectory
 
-  StudentPasses(Student student, ScoreStore store, ScoringOptions options, Notebook notebook) {
+  /**
+   * @param displays of progress, one a run
+   */
+  StudentPasses(
+      Student student,
+      ScoreStore store,
+      ScoringOptions options,
+      Supplier<ScoringDisplay> displays) {
     this.student = student;
     this.store = store;
     this.options = options;
-    this.notebook = notebook;
+    this.displays = displays;
   }
 
   /** What is read of every trajectory's outcome, in their order. */
   <T> List<T> trajectories(List<Trajectory> trajectories, OutcomeReader<T> reader)
       throws InterruptedException {
-    try (ScoringDisplay display = new ScoringDisplay(notebook)) {
+    try (ScoringDisplay display = displays.get()) {
       return new Scorer(student, store, options, display)
           .score(
               trajectories,
@@ -56,7 +63,7 @@ final class StudentPasses implements PassStudent {
   public List<ScoredTrajectory> score(List<RenderedText> texts) throws InterruptedException {
     // what goes on from parts of a trajectory fits into one batch, so that it is computed once
     int batchTokens = Math.max(options.batchTokens(), 2 * longest.get());
-    try (ScoringDisplay display = new ScoringDisplay(notebook)) {
+    try (ScoringDisplay display = displays.get()) {
       return new Scorer(
               student, store, new ScoringOptions(batchTokens, options.maxLength()), display)
           .scoreTexts(texts);

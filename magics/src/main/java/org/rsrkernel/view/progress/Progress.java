@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param cached trajectories found in the cache
  * @param failed trajectories with a status other than ok
  * @param tokens tokens computed in this run
- * @param plan what the run computes, in words; may be empty
+ * @param note what the run computes, or how it goes on after an interrupt, in words; may be empty
  * @param seconds since the start
  * @param secondsLeft guess of what remains; empty if there is none yet
  */
@@ -24,7 +24,7 @@ public record Progress(
     int cached,
     int failed,
     long tokens,
-    String plan,
+    String note,
     double seconds,
     OptionalDouble secondsLeft) {
 

@@ -52,8 +52,8 @@ public final class ProgressView {
       words.add(Shown.count(Math.round(progress.tokens() / progress.seconds())) + " tokens/s");
     }
     words.add(ending(progress));
-    if (!progress.plan().isEmpty()) {
-      words.add(progress.plan());
+    if (!progress.note().isEmpty()) {
+      words.add(progress.note());
     }
     return String.join(" · ", words);
   }
