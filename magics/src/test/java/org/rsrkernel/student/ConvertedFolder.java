@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,10 @@ public final class ConvertedFolder {
           name, Map.of("dtype", dtype, "shape", shape, "data_offsets", new long[] {start, end}));
       start = end;
     }
-    return JSON.writeValueAsString(header).getBytes(StandardCharsets.UTF_8);
+    byte[] json = JSON.writeValueAsString(header).getBytes(StandardCharsets.UTF_8);
+    byte[] aligned = Arrays.copyOf(json, (json.length + 7) / 8 * 8); // so that values can be mapped
+    Arrays.fill(aligned, json.length, aligned.length, (byte) ' ');
+    return aligned;
   }
 
   private static ByteBuffer stored(FloatBuffer values, StoredType type) {
