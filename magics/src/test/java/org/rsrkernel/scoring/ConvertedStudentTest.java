@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +31,7 @@ class ConvertedStudentTest {
 
   @BeforeAll
   static void scoreByGguf() throws Exception {
-    trajectories =
-        Trajectories.of(Trajectories.load(LoadRequest.of("demo")).table()).subList(0, 2);
+    trajectories = Trajectories.of(Trajectories.load(LoadRequest.of("demo")).table()).subList(0, 2);
     gguf = StudentLibrary.ofUser().find(StudentLibrary.EMBEDDED, DownloadProgress.SILENT).files();
     try (Student student = open(gguf, Dtype.FLOAT32)) {
       ofGguf = score(student);
