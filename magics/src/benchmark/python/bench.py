@@ -16,10 +16,11 @@ KERNELSPEC = HERE.parents[3] / "kernel/src/main/kernelspec/kernel.json"
 
 
 def arguments():
-    parser = argparse.ArgumentParser(prog="./install bench", description="Times scoring on the CPU.")
+    parser = argparse.ArgumentParser(prog="./install bench", description="Times scoring.")
     parser.add_argument("--data", nargs="+", default=["demo"], help="files of trajectories; the demo's if not given")
     parser.add_argument("--student", default="smollm2", help="as in %%rsr student; the embedded one if not given")
     parser.add_argument("--dtype", default="float32", choices=["float32", "bfloat16"])
+    parser.add_argument("--device", default="cpu", choices=["cpu", "gpu"], help="of both sides")
     parser.add_argument("--reference", action="store_true", help="the paper's computation with transformers, in turn")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--workload", default="given", choices=["given", "unrelated", "long", "cached"],
@@ -76,7 +77,7 @@ def java(given, main):
 def ours(given, folder):
     command = [
         *java(given, "ScoringBenchmark"),
-        "--student", given.student, "--dtype", given.dtype, "--workload", given.workload,
+        "--student", given.student, "--dtype", given.dtype, "--device", given.device, "--workload", given.workload,
         "--tokens", str(given.tokens), "--rows", str(folder / "rows.jsonl"), "--scores", str(folder / "ours.jsonl"),
     ]
     for path in given.data:
@@ -90,7 +91,7 @@ def ours(given, folder):
 def reference(given, folder, threads):
     student = given.embedded if given.student == "smollm2" else given.student
     command = [
-        given.python, HERE / "reference.py", "--student", student, "--dtype", given.dtype,
+        given.python, HERE / "reference.py", "--student", student, "--dtype", given.dtype, "--device", given.device,
         "--batch", str(given.batch), "--threads", str(threads),
         "--rows", folder / "rows.jsonl", "--scores", folder / "reference.jsonl",
     ]
@@ -125,9 +126,9 @@ def agreement(folder):
     return equal, tokens, difference
 
 
-def show(name, seconds, tokens, memory):
+def show(name, seconds, tokens, peak):
     best, median = min(seconds), statistics.median(seconds)
-    print(f"{name:<10}{best:9.1f} s best{median:9.1f} s median{tokens / best:9,.0f} tokens/s{memory / 1e9:8.2f} GB peak")
+    print(f"{name:<10}{best:9.2f} s best{median:9.2f} s median{tokens / best:11,.0f} tokens/s{peak}")
 
 
 def main():
@@ -149,19 +150,21 @@ def main():
                 rounds[name].append(answer)
                 print(f"round {index + 1}: {name} {answer['seconds']:.1f} s", flush=True)
         memory = {name: side.end() for name, side in sides.items()}
-        report(rounds, memory, agreement(folder) if given.reference else None)
+        report(rounds, memory if given.device == "cpu" else None, agreement(folder) if given.reference else None)
 
 
 def report(rounds, memory, agreed):
+    """Memory is the host's: of a run on a GPU it says nothing, and none is given."""
     work = rounds["ours"][0]
     print(f"\n{work['tokens_in']:,} tokens in, {work['tokens_computed']:,} tokens and {work['logits_computed']:,} rows of logits computed\n")
     seconds = {name: [answer["seconds"] for answer in answers] for name, answers in rounds.items()}
     for name in rounds:
-        show(name, seconds[name], work["tokens_in"], memory[name])
+        show(name, seconds[name], work["tokens_in"], f"{memory[name] / 1e9:8.2f} GB peak" if memory else "")
     if agreed:
         pairs = [b / a for a, b in zip(seconds["ours"], seconds["reference"])]
         best = min(seconds["reference"]) / min(seconds["ours"])
-        print(f"{'ratio':<10}{best:9.2f}   best{statistics.median(pairs):9.2f}   median{memory['reference'] / memory['ours']:27.1f}    of the memory")
+        less = f"{memory['reference'] / memory['ours']:29.1f}    of the memory" if memory else ""
+        print(f"{'ratio':<10}{best:9.2f}   best{statistics.median(pairs):9.2f}   median{less}")
     speeds = [(answer["operations"] / answer["seconds"], answer["product_speed"]) for answer in rounds["ours"]]
     reached, peak = max(speeds)[0], max(speed for _, speed in speeds)
     print(f"\n{reached / 1e9:,.0f} of {peak / 1e9:,.0f} GFLOP/s that large matrix products reach here: {reached / peak:.0%}")

@@ -28,19 +28,21 @@ def arguments():
     parser.add_argument("--rows", type=pathlib.Path, required=True, help="lines of {messages, tools}")
     parser.add_argument("--scores", type=pathlib.Path, required=True, help="where the first round's scores go")
     parser.add_argument("--dtype", default="float32")
+    parser.add_argument("--device", default="cpu", choices=["cpu", "gpu"])
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--threads", type=int, required=True)
     parser.add_argument("--clip", type=int, default=100)
     return parser.parse_args()
 
 
-def load_student(reference, dtype):
+def load_student(reference, dtype, device):
     source = {"pretrained_model_name_or_path": reference}
     if reference.endswith(".gguf"):
         file = pathlib.Path(reference)
         source = {"pretrained_model_name_or_path": file.parent, "gguf_file": file.name}
     tokenizer = AutoTokenizer.from_pretrained(**source)
-    return tokenizer, AutoModelForCausalLM.from_pretrained(**source, dtype=getattr(torch, dtype)).eval()
+    model = AutoModelForCausalLM.from_pretrained(**source, dtype=getattr(torch, dtype)).eval()
+    return tokenizer, model.to("cuda" if device == "gpu" else "cpu")
 
 
 def positions_between(ids, header, end):
@@ -70,19 +72,20 @@ def tokenized(rows, tokenizer):
         yield ids, positions_between(ids, header, end)
 
 
-def padded(part, tokenizer):
-    """Token ids and attention mask of a batch, each [B, T]."""
+def padded(part, tokenizer, device):
+    """Token ids and attention mask of a batch, each [B, T], on the device."""
     longest = max(len(ids) for ids, _ in part)
     filler = tokenizer.eos_token_id if tokenizer.pad_token_id is None else tokenizer.pad_token_id
     ids = [ids + [filler] * (longest - len(ids)) for ids, _ in part]
     mask = [[1] * len(ids) + [0] * (longest - len(ids)) for ids, _ in part]
-    return torch.tensor(ids), torch.tensor(mask)
+    return torch.tensor(ids, device=device), torch.tensor(mask, device=device)
 
 
 def figures(logits, ids, positions, clip):
     """Clipped rank and surprisal of each response token, from one row's logits [T, V]."""
     predicting = logits[[position - 1 for position in positions]]
-    target = predicting.gather(1, torch.tensor([[ids[position]] for position in positions])).float()
+    targets = torch.tensor([[ids[position]] for position in positions], device=logits.device)
+    target = predicting.gather(1, targets).float()
     surprisals = (predicting.float().logsumexp(-1, keepdim=True) - target).squeeze(1)
     largest = predicting.topk(min(clip, predicting.shape[-1]), -1).values.float()
     ranks = (1 + (largest > target).sum(-1)).clamp(max=clip)
@@ -93,7 +96,7 @@ def score(items, batch, clip, model, tokenizer):
     scores = []
     for start in range(0, len(items), batch):
         part = items[start : start + batch]
-        ids, mask = padded(part, tokenizer)
+        ids, mask = padded(part, tokenizer, model.device)
         logits = model(input_ids=ids, attention_mask=mask, use_cache=False).logits
         for row, (ids, positions) in enumerate(part):
             scores.append(figures(logits[row], ids, positions, clip))
@@ -104,7 +107,7 @@ def score(items, batch, clip, model, tokenizer):
 def main():
     given = arguments()
     torch.set_num_threads(given.threads)
-    tokenizer, model = load_student(given.student, given.dtype)
+    tokenizer, model = load_student(given.student, given.dtype, given.device)
     rows = [json.loads(line) for line in given.rows.read_text(encoding="utf-8").splitlines()]
     items = list(tokenized(rows, tokenizer))
     print(json.dumps({"torch": torch.__version__}), flush=True)

@@ -5,10 +5,12 @@
 
 EXPORTED is the folder that the test class DecoderExport wrote. Every exported student that has a
 folder in --students is compared with what transformers gave, in each type on each device, each
-sequence alone and all of them behind a shared prefix. --time runs exported shapes with random
+sequence alone and all of them behind a shared prefix; on a GPU with all segments at once, where the
+program can, and segment by segment. --time runs exported shapes with random
 weights and prints tokens/s and peak memory. Needs torch alone.
 """
 import argparse
+import itertools
 import json
 import pathlib
 import struct
@@ -36,7 +38,7 @@ class Student:
     """A decoder with its weights on a device."""
 
     def __init__(self, exported, name, device, dtype, tensors=None):
-        self.device, self.dtype = device, dtype
+        self.device, self.dtype, self.by_segment = device, dtype, device == "cpu"
         self.program = torch.jit.load(str(exported / f"{name}.pt"))
         self.plan = json.loads((exported / f"{name}.json").read_text())
         self.tensors = tensors
@@ -62,15 +64,19 @@ class Student:
     @torch.inference_mode()
     def scores(self, ids, positions, segments, rows, targets):
         """Segments are (parent, start, length); returns rank, surprisal, entropy, sum of squares."""
-        flat = layout(segments)
         on = lambda values, dtype=torch.int64: torch.tensor(values, dtype=dtype, device=self.device)
         where = on(positions)
         turns = [self.program.rotations(where, on([frequencies(r, targets)], torch.float32),
                                         torch.zeros_like(where), r["magnitude"], CODES[self.dtype])
                  for r in self.plan["rotaries"]] or [(torch.empty(len(ids), 1, 0, device=self.device),) * 2]
         x = self.program.embed(self.ends, on(ids), where)
+        at_once = not self.by_segment and self.plan["segmentsAtOnce"]
+        trails = paths(segments)
+        step = self.program.layer_at_once if at_once else self.program.layer
+        layout = [on(key_rows(trails)), on(starts(n for _, _, n in segments), torch.int32), on(starts(map(tokens, trails)), torch.int32),
+                  max(n for _, _, n in segments), max(map(tokens, trails))] if at_once else [flat(trails)]
         for layer, weights in zip(self.plan["layers"], self.layers):
-            x = self.program.layer(x, *turns[layer["rotary"]], flat, layer["window"], weights)
+            x = step(x, *turns[layer["rotary"]], *layout, layer["window"], weights)
         parts, (tall, wide) = [], ROWS_AND_COLUMNS[self.device]
         for start in range(0, len(rows), tall):
             finished = self.program.finish(x, on(rows[start:start + tall]), self.ends)
@@ -84,13 +90,30 @@ def frequencies(rotary, targets):
     return by_length.get(str(len(targets) + 1), by_length["400"])
 
 
-def layout(segments):
-    """The program's segments: start, length, ancestors of each."""
+def paths(segments):
+    """For each segment the starts and lengths of its ancestors and itself."""
     trails = []
     for parent, start, length in segments:
         trails.append((trails[parent] if parent >= 0 else []) + [(start, length)])
+    return trails
+
+
+def flat(trails):
+    """The program's segments: start, length, ancestors of each."""
     return [number for trail in trails
             for number in (*trail[-1], len(trail) - 1, *(n for part in trail[:-1] for n in part))]
+
+
+def key_rows(trails):
+    return [row for trail in trails for start, length in trail for row in range(start, start + length)]
+
+
+def tokens(trail):
+    return sum(length for _, length in trail)
+
+
+def starts(lengths):
+    return [0, *itertools.accumulate(lengths)]
 
 
 def alone(student, ids):
@@ -114,7 +137,7 @@ def compare(exported, folder, devices):
     for device in devices:
         for name in ("float32", "bfloat16", "float16"):
             student = Student(exported, folder.name, device, getattr(torch, name), tensors)
-            for way in (alone, shared):
+            for way, student.by_segment in itertools.product((alone, shared), {True, device == "cpu"}):
                 equal = total = 0
                 worst = summed = 0.0
                 for ids, wanted in zip(expected["sequences"], expected[name]):
@@ -124,7 +147,7 @@ def compare(exported, folder, devices):
                     equal += (rank == torch.tensor(wanted["ranks"])).sum().item()
                     off = (surprisal - torch.tensor(wanted["surprisals"])).abs()
                     worst, summed, total = max(worst, off.max().item()), summed + off.sum().item(), total + len(rank)
-                print(f"{folder.name:18} {device:5} {name:9} {way.__name__:7} ranks equal {equal}/{total}"
+                print(f"{folder.name:18} {device:5} {name:9} {way.__name__:7} {'by segment' if student.by_segment else 'at once':10} ranks equal {equal}/{total}"
                       f"  surprisal off by {summed / total:.2e} on average, {worst:.2e} at most", flush=True)
 
 

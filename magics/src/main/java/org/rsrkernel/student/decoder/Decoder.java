@@ -2,6 +2,7 @@ package org.rsrkernel.student.decoder;
 
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.IValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -135,7 +136,11 @@ public final class Decoder implements AutoCloseable {
 
   /** How many passes keep the device busy: one a thread of the CPU, one on a GPU. */
   public int lanes() {
-    return device.getDevice().isGpu() ? 1 : threads;
+    return onGpu() ? 1 : threads;
+  }
+
+  private boolean onGpu() {
+    return device.getDevice().isGpu();
   }
 
   /**
@@ -206,22 +211,38 @@ public final class Decoder implements AutoCloseable {
 
   /** States after all layers, [N, D]. */
   private PtNDArray states(PtNDManager pass, PackedBatch batch) throws InterruptedException {
-    long[] segments = new SegmentLayout(batch).segments();
     PtNDArray positions = longs(pass, batch.positions());
     Rotations tables = new Rotations(program, pass, type, batch, positions);
     List<List<PtNDArray>> rotations = description.rotaries().stream().map(tables::of).toList();
+    LayerStep step = step(pass, new SegmentLayout(batch));
     PtNDArray states =
         program.embed(pass, weights.ends(), longs(pass, batch.tokenIds()), positions);
     for (int i = 0; i < description.layers().size(); i++) {
       stopIfInterrupted();
       DecoderDescription.Layer layer = description.layers().get(i);
       List<PtNDArray> rotation = rotations.get(layer.rotary());
-      PtNDArray next =
-          program.layer(pass, states, rotation, segments, layer.window(), weights.layer(i));
+      PtNDArray next = step.of(states, rotation, layer.window(), weights.layer(i));
       states.close();
       states = next;
     }
     return states;
+  }
+
+  /** How a layer makes its states, [N, D], of those before it. */
+  @FunctionalInterface
+  private interface LayerStep {
+    PtNDArray of(PtNDArray states, List<PtNDArray> rotation, long window, IValue weights);
+  }
+
+  private LayerStep step(PtNDManager pass, SegmentLayout layout) {
+    if (onGpu() && description.settings().segmentsAtOnce(description.shape().headSize())) {
+      KeyPaths paths = KeyPaths.of(layout, pass);
+      return (states, rotation, window, layer) ->
+          program.layerAtOnce(pass, states, rotation, paths, window, layer);
+    }
+    long[] segments = layout.segments();
+    return (states, rotation, window, layer) ->
+        program.layer(pass, states, rotation, segments, window, layer);
   }
 
   private RowScores score(PtNDManager pass, PtNDArray states, PackedBatch batch)

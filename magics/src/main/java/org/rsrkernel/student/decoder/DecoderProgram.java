@@ -86,6 +86,28 @@ final class DecoderProgram implements Powers, AutoCloseable {
         .tensor(owner);
   }
 
+  /** States after one layer, [N, D], computed as GPUs can: all segments at once. */
+  PtNDArray layerAtOnce(
+      PtNDManager owner,
+      PtNDArray states,
+      List<PtNDArray> rotation,
+      KeyPaths paths,
+      long window,
+      IValue weights) {
+    return call("layer_at_once")
+        .with(states)
+        .with(rotation.get(0))
+        .with(rotation.get(1))
+        .with(paths.keyRows())
+        .with(paths.queryStarts())
+        .with(paths.keyStarts())
+        .with(paths.longestSegment())
+        .with(paths.longestPath())
+        .with(window)
+        .with(weights)
+        .tensor(owner);
+  }
+
   /** Normalised states of some rows, [S, D]. */
   PtNDArray finish(PtNDManager owner, PtNDArray states, PtNDArray rows, IValue ends) {
     return call("finish").with(states).with(rows).with(ends).tensor(owner);

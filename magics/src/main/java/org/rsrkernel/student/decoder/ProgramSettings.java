@@ -71,6 +71,14 @@ final class ProgramSettings {
     return put("logit_cap", logits);
   }
 
+  /**
+   * Whether a GPU can take all segments of a batch at once. Its kernel knows no bounds on scores,
+   * and reads heads in steps of 16 bytes.
+   */
+  boolean segmentsAtOnce(int headSize) {
+    return attributes.get("attention_cap").equals(0.0) && headSize % 8 == 0;
+  }
+
   /** Attention and feed-forward both read the layer's input. */
   ProgramSettings parallelResidual(boolean parallel) {
     return put("parallel_residual", parallel);

@@ -3,6 +3,8 @@ package org.rsrkernel.student.decoder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.LongStream;
 import org.rsrkernel.student.PackedBatch;
 import org.rsrkernel.student.PackedBatch.Segment;
 
@@ -39,6 +41,46 @@ final class SegmentLayout {
       ancestors.forEach(a -> Collections.addAll(numbers, a.start(), a.length()));
     }
     return numbers.stream().mapToLong(Integer::longValue).toArray();
+  }
+
+  /** Rows of all paths, one path after another: what {@link #keyStarts} counts. */
+  long[] keyRows() {
+    return paths.stream()
+        .flatMap(List::stream)
+        .flatMapToLong(part -> LongStream.range(part.start(), part.start() + part.length()))
+        .toArray();
+  }
+
+  /** Where each segment starts, and where the last one ends. */
+  int[] queryStarts() {
+    return starts(path -> own(path).length());
+  }
+
+  /** Where each path starts among {@link #keyRows}, and where the last one ends. */
+  int[] keyStarts() {
+    return starts(SegmentLayout::tokens);
+  }
+
+  /** Tokens of the longest segment. */
+  int longestSegment() {
+    return paths.stream().mapToInt(path -> own(path).length()).max().orElse(0);
+  }
+
+  /** Tokens of the longest path. */
+  int longestPath() {
+    return paths.stream().mapToInt(SegmentLayout::tokens).max().orElse(0);
+  }
+
+  private int[] starts(ToIntFunction<List<Segment>> length) {
+    int[] starts = new int[paths.size() + 1];
+    for (int i = 0; i < paths.size(); i++) {
+      starts[i + 1] = starts[i] + length.applyAsInt(paths.get(i));
+    }
+    return starts;
+  }
+
+  private static int tokens(List<Segment> path) {
+    return path.stream().mapToInt(Segment::length).sum();
   }
 
   private static Segment own(List<Segment> path) {

@@ -52,7 +52,7 @@ class Decoder(Module):
     angles = torch.unsqueeze(torch.unsqueeze(torch.to(positions, 6), 1) * own, 1)
     return (torch.to(torch.cos(angles) * magnitude, dtype), torch.to(torch.sin(angles) * magnitude, dtype))
 
-  # One layer of all tokens, x [N, D].
+  # One layer of all tokens, x [N, D], segment by segment.
   #
   # segments: for each its start, length and number of ancestors, then start and length of each
   #   ancestor from the root down.
@@ -64,7 +64,69 @@ class Decoder(Module):
     segments: List[int],
     window: int,
     w: Dict[str, Tensor]) -> Tensor:
-    attended = self.attention(self.norm(x, w, "attention_norm"), cosines, sines, segments, window, w)
+    q, k, v = self.heads_of(x, cosines, sines, w)
+    return self.complete(x, self.attend_to_segments(q, k, v, segments, window), w)
+
+  # The same with all segments at once, by a kernel that GPUs have: they would wait for each other's
+  # starts otherwise.
+  #
+  # key_rows: rows of x on the path of each segment, one path after another.
+  # query_starts, key_starts: where segments start in x and paths in key_rows, and where they end.
+  # longest_segment, longest_path: tokens of each.
+  def layer_at_once(self: __torch__.Decoder,
+    x: Tensor,
+    cosines: Tensor,
+    sines: Tensor,
+    key_rows: Tensor,
+    query_starts: Tensor,
+    key_starts: Tensor,
+    longest_segment: int,
+    longest_path: int,
+    window: int,
+    w: Dict[str, Tensor]) -> Tensor:
+    q, k, v = self.heads_of(x, cosines, sines, w)
+    k = self.along_paths(k, key_rows)
+    v = self.along_paths(v, key_rows)
+    reach = annotate(Optional[int], None)
+    if window > 0 and window < longest_path:
+      reach = window
+    # 2: causal from the last query and key backwards
+    attended, _1, _2, _3, _4, _5 = torch._efficient_attention_forward(torch.unsqueeze(q, 0), k, v, None, query_starts, key_starts, longest_segment, longest_path, 0., 2, False, scale=self.attention_scale, seqlen_k=None, window_size=reach)
+    return self.complete(x, attended, w)
+
+  # Keys or values [N, K, H] of all paths, each beside all query heads that share it: [1, rows, Q, H].
+  def along_paths(self: __torch__.Decoder,
+    k: Tensor,
+    key_rows: Tensor) -> Tensor:
+    own = torch.unsqueeze(torch.index_select(k, 0, key_rows), 2)
+    shared = torch.expand(own, [own.size(0), self.key_heads, self.heads // self.key_heads, self.head_size])
+    return torch.reshape(shared, [1, own.size(0), self.heads, self.head_size])
+
+  # Queries [N, Q, H], keys and values [N, K, H] of all tokens.
+  def heads_of(self: __torch__.Decoder,
+    x: Tensor,
+    cosines: Tensor,
+    sines: Tensor,
+    w: Dict[str, Tensor]) -> Tuple[Tensor, Tensor, Tensor]:
+    n = x.size(0)
+    size = self.head_size
+    fused = torch.linear(self.norm(x, w, "attention_norm"), w["qkv.weight"], w.get("qkv.bias"))
+    q = self.head_norm(torch.narrow(fused, 1, 0, self.heads * size), w, "query_norm")
+    k = self.head_norm(torch.narrow(fused, 1, self.heads * size, self.key_heads * size), w, "key_norm")
+    v = torch.narrow(fused, 1, (self.heads + self.key_heads) * size, self.key_heads * size)
+    q = torch.view(q, [n, self.heads, size])
+    k = torch.view(k, [n, self.key_heads, size])
+    v = torch.view(v, [n, self.key_heads, size])
+    self.rotate(q, cosines, sines)
+    self.rotate(k, cosines, sines)
+    return (q, k, v)
+
+  # What follows the attention of a layer; `attended` holds N x Q x H values.
+  def complete(self: __torch__.Decoder,
+    x: Tensor,
+    attended: Tensor,
+    w: Dict[str, Tensor]) -> Tensor:
+    attended = torch.linear(torch.view(attended, [x.size(0), self.heads * self.head_size]), w["output.weight"], w.get("output.bias"))
     attended = self.norm(attended, w, "attention_post_norm")
     if self.parallel_residual:
       transformed = self.feed_forward(self.norm(x, w, "feed_forward_norm"), w)
@@ -90,27 +152,6 @@ class Decoder(Module):
       else:
         x = torch.mul_(torch.rms_norm(x, size, None, self.norm_epsilon), weight)
     return x
-
-  def attention(self: __torch__.Decoder,
-    x: Tensor,
-    cosines: Tensor,
-    sines: Tensor,
-    segments: List[int],
-    window: int,
-    w: Dict[str, Tensor]) -> Tensor:
-    n = x.size(0)
-    size = self.head_size
-    fused = torch.linear(x, w["qkv.weight"], w.get("qkv.bias"))
-    q = self.head_norm(torch.narrow(fused, 1, 0, self.heads * size), w, "query_norm")
-    k = self.head_norm(torch.narrow(fused, 1, self.heads * size, self.key_heads * size), w, "key_norm")
-    v = torch.narrow(fused, 1, (self.heads + self.key_heads) * size, self.key_heads * size)
-    q = torch.view(q, [n, self.heads, size])
-    k = torch.view(k, [n, self.key_heads, size])
-    v = torch.view(v, [n, self.key_heads, size])
-    self.rotate(q, cosines, sines)
-    self.rotate(k, cosines, sines)
-    attended = self.attend_to_segments(q, k, v, segments, window)
-    return torch.linear(torch.view(attended, [n, self.heads * size]), w["output.weight"], w.get("output.bias"))
 
   def attend_to_segments(self: __torch__.Decoder,
     q: Tensor,
@@ -160,7 +201,7 @@ class Decoder(Module):
     reach = k.size(2)
     if window > 0:
       reach = min(reach, window)
-    if before == 0 and reach == rows and self.attention_cap == 0.:
+    if before == 0 and reach == rows and not self.plain_attention(q):
       self.write(out, self.attend_rows(q, k, v, None, True))
     else:
       # blocks of rows keep the mask small, so that memory grows with the length alone
@@ -181,16 +222,23 @@ class Decoder(Module):
         start = start + block
     return None
 
+  # No fused kernel bounds scores. Those of GPUs, given masks of ever changing sizes, were slow in
+  # half precision and wrong for some rows in float32 (H200, libtorch 2.11).
+  def plain_attention(self: __torch__.Decoder,
+    q: Tensor) -> bool:
+    return self.attention_cap != 0. or q.is_cuda
+
   def attend_rows(self: __torch__.Decoder,
     q: Tensor,
     k: Tensor,
     v: Tensor,
     mask: Optional[Tensor],
     causal: bool) -> Tensor:
-    if self.attention_cap != 0. and mask is not None:
+    if self.plain_attention(q) and mask is not None:
       scores = torch.matmul(q, torch.transpose(k, 2, 3)) * self.attention_scale
-      scores = torch.tanh(scores / self.attention_cap) * self.attention_cap + mask
-      attended = torch.matmul(torch.to(torch.softmax(scores, -1, 6), q.dtype), v)
+      if self.attention_cap != 0.:
+        scores = torch.tanh(scores / self.attention_cap) * self.attention_cap
+      attended = torch.matmul(torch.to(torch.softmax(scores + mask, -1, 6), q.dtype), v)
     else:
       group = [q.size(0), q.size(1), k.size(2), k.size(3)]
       attended = torch.scaled_dot_product_attention(q, torch.expand(k, group), torch.expand(v, group), mask, 0., causal, scale=self.attention_scale)
