@@ -15,6 +15,15 @@ import org.rsrkernel.student.StudentException;
 /** One call of the program: arguments in order, then {@link #tensor} or {@link #tensors}. */
 final class TorchCall {
 
+  /** How CUDA, its libraries, libtorch's allocator, the C library and C++ say it. */
+  private static final List<String> NO_MEMORY =
+      List.of(
+          "out of memory",
+          "status_alloc_failed",
+          "can't allocate memory",
+          "cannot allocate memory",
+          "bad_alloc");
+
   private final PtSymbolBlock program;
   private final String method;
   private final List<IValue> arguments = new ArrayList<>();
@@ -90,7 +99,7 @@ final class TorchCall {
   private RuntimeException failure(EngineException cause) {
     String message = String.valueOf(cause.getMessage());
     String lower = message.toLowerCase(Locale.ROOT);
-    if (lower.contains("out of memory") || lower.contains("can't allocate memory")) {
+    if (NO_MEMORY.stream().anyMatch(lower::contains)) {
       return new OutOfMemoryException("not enough memory for the decoder's " + method, cause);
     }
     return new StudentException(
