@@ -2,6 +2,7 @@ package org.rsrkernel.student.template;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.rsrkernel.trajectory.Message;
 
 /**
@@ -20,7 +21,7 @@ record AssistantMarkers(String header, String endMarker) {
    * The markers of a template in a context, learnt from a conversation of three messages. A
    * template that refuses it has unknown markers.
    */
-  static AssistantMarkers of(ChatTemplate template, TemplateContext context) {
+  static AssistantMarkers of(Function<TemplateContext, String> template, TemplateContext context) {
     boolean parts =
         context.messages().stream()
             .anyMatch(message -> message.fields().get("content") instanceof List<?>);
@@ -52,10 +53,14 @@ record AssistantMarkers(String header, String endMarker) {
             render(template, answered).flatMap(text -> textAfter(text, ANSWER)).orElse("")));
   }
 
-  private static Optional<String> render(ChatTemplate template, TemplateContext context) {
+  private static Optional<String> render(
+      Function<TemplateContext, String> template, TemplateContext context) {
     try {
-      return Optional.of(template.render(context));
+      return Optional.of(template.apply(context));
     } catch (TemplateException refused) {
+      if (refused.stopped()) {
+        throw refused;
+      }
       return Optional.empty(); // probing only: the conversation itself has been rendered
     }
   }

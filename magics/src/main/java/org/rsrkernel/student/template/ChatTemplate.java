@@ -72,7 +72,7 @@ public final class ChatTemplate {
    * @throws TemplateException if the template refuses the conversation, fails, or costs too much
    */
   public String render(TemplateContext context) {
-    return rendering(context).text();
+    return rendering(context, new Budget()).text();
   }
 
   /**
@@ -104,12 +104,12 @@ public final class ChatTemplate {
     return new ResponseSpans(this, context).find();
   }
 
-  Rendering rendering(TemplateContext context) {
+  /** Renders at the cost of a budget, which gets what a conversation of that size may cost. */
+  Rendering rendering(TemplateContext context, Budget budget) {
     if (context.messages().isEmpty()) {
       throw new TemplateException(
           "A chat template needs a conversation with at least one message, but it has none");
     }
-    Budget budget = new Budget();
     try {
       return Interpreter.render(statements, variables(context, budget), budget);
     } catch (TemplateError error) {

@@ -7,6 +7,8 @@ import java.util.function.BiFunction;
 import org.rsrkernel.student.CharSpan;
 import org.rsrkernel.student.RenderedText;
 import org.rsrkernel.student.template.evaluation.Rendering;
+import org.rsrkernel.student.template.value.Budget;
+import org.rsrkernel.student.template.value.PythonError;
 import org.rsrkernel.trajectory.Message;
 
 /**
@@ -16,8 +18,11 @@ import org.rsrkernel.trajectory.Message;
  */
 final class ResponseSpans {
 
+  private static final int COMPARED_AT_ONCE = 1 << 16;
+
   private final ChatTemplate template;
   private final TemplateContext context;
+  private final Budget budget = new Budget(); // of all renderings together
   private AssistantMarkers markers; // learnt when the first turn needs them
 
   ResponseSpans(ChatTemplate template, TemplateContext context) {
@@ -26,7 +31,7 @@ final class ResponseSpans {
   }
 
   RenderedText find() {
-    Rendering rendering = template.rendering(context);
+    Rendering rendering = template.rendering(context, budget);
     String text = rendering.text();
     if (rendering.placed() && !rendering.generated().isEmpty()) {
       List<CharSpan> blocks =
@@ -57,7 +62,7 @@ final class ResponseSpans {
 
   private CharSpan response(int turn, String text, int previousEnd, ChangedText content) {
     if (markers == null) {
-      markers = AssistantMarkers.of(template, context);
+      markers = AssistantMarkers.of(this::render, context);
     }
     int start =
         markers
@@ -92,9 +97,12 @@ final class ResponseSpans {
       for (String words : ProbeMessages.TEXTS) {
         List<Message> messages = new ArrayList<>(context.messages());
         messages.set(turn, rewording.apply(messages.get(turn), words));
-        renderings.add(template.render(context.withMessages(messages)));
+        renderings.add(render(context.withMessages(messages)));
       }
     } catch (TemplateException refused) {
+      if (refused.stopped()) {
+        throw refused;
+      }
       return Optional.empty(); // the caller tries less of a change, or says so
     }
     return Optional.of(renderings);
@@ -108,20 +116,43 @@ final class ResponseSpans {
     String prompt;
     try {
       TemplateContext before = context.withMessages(context.messages().subList(0, turn));
-      prompt = template.render(before.withGenerationPrompt(true));
+      prompt = render(before.withGenerationPrompt(true));
     } catch (TemplateException refused) {
+      if (refused.stopped()) {
+        throw refused;
+      }
       return to; // nothing stands before the turn, or the template wants it to be there
     }
     int end = to;
     int longest = 0;
+    long compared = 0;
     for (int place = to; place >= from; place--) {
       int common = ChangedText.commonSuffix(text, place, prompt);
+      compared += common + 1;
+      if (compared >= COMPARED_AT_ONCE) {
+        spendOnComparing(compared);
+        compared = 0;
+      }
       if (common > longest) {
         longest = common;
         end = place;
       }
     }
     return end;
+  }
+
+  private void spendOnComparing(long characters) {
+    try {
+      budget.scan(characters);
+    } catch (PythonError spent) {
+      throw new TemplateException(
+          "The chat template was stopped while its responses were looked for: "
+              + spent.getMessage());
+    }
+  }
+
+  private String render(TemplateContext of) {
+    return template.rendering(of, budget).text();
   }
 
   private static TemplateException unclear(int turn) {

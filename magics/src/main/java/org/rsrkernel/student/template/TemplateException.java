@@ -1,6 +1,8 @@
 package org.rsrkernel.student.template;
 
 import java.util.OptionalInt;
+import org.rsrkernel.student.template.evaluation.TemplateError;
+import org.rsrkernel.student.template.value.PythonError;
 
 /**
  * A chat template cannot be read or does not render a conversation. The message says why, and at
@@ -20,6 +22,11 @@ public final class TemplateException extends RuntimeException {
   TemplateException(String message, int line, Throwable cause) {
     super(message, cause);
     this.line = line;
+  }
+
+  /** Whether the template cost too much: another conversation would not help. */
+  boolean stopped() {
+    return getCause() instanceof TemplateError error && error.kind() == PythonError.Kind.LIMIT;
   }
 
   /** Line of the template, from 1; empty if no line is to blame. */

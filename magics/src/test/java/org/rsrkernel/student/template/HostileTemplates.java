@@ -57,6 +57,21 @@ final class HostileTemplates {
         "{% set a = 'a' * 300000 %}{% set c = 'b' * 300000 ~ 'a' %}" + repeated("a.strip(c)"));
     templates.put("split text", "{% set a = 'a ' * 200000 %}" + repeated("a.split()|length"));
     templates.put("sorted lists", "{% set r = range(100000)|list %}" + repeated("(r|sort)[0]"));
+    String wide = "{% set a = 'é😀' * 130000 %}";
+    templates.put("text measured", wide + repeated("a|length"));
+    templates.put("text cut to its length", wide + repeated("a|truncate(999999)"));
+    templates.put("empty text counted", wide + repeated("a.count('')"));
+    templates.put("prefix taken off", wide + repeated("a.removeprefix(a)"));
+    templates.put("letters taken out", repeated("('a' * 10000).replace('a', '')"));
+    templates.put("long attribute path", wide + repeated("[]|groupby('.' * 400000)"));
+    templates.put("long undefined names kept", wide + keep("{}[a]"));
+    templates.put(
+        "responses between alike text",
+        "{{ 'a' * 60000 }}{{ messages[-1].content }}{{ 'a' * 60000 }}");
+    templates.put(
+        "all steps in every rendering",
+        "{% for i in range(900) %}{% for j in range(900) %}{% endfor %}{% endfor %}"
+            + "{{ messages[-1].content }}");
     templates.put("long date format", "{{ strftime_now('%c' * 1000000) }}");
     templates.put(
         "copied dict",
@@ -109,11 +124,12 @@ final class HostileTemplates {
         + "] %}{% endfor %}{% endfor %}";
   }
 
-  /** Renders the template for a short conversation; the message of what stopped it, or null. */
+  /** Finds responses in a short conversation; the message of what stopped the template, or null. */
   static String stopped(String source) {
     try {
-      TemplateContext context = TemplateContext.of(List.of(Message.of("user", "Hi")));
-      ChatTemplate.parse(source).render(context);
+      TemplateContext context =
+          TemplateContext.of(List.of(Message.of("user", "Hi"), Message.of("assistant", "Ho")));
+      ChatTemplate.parse(source).renderResponses(context);
       return null;
     } catch (TemplateException stopped) {
       return stopped.getMessage();

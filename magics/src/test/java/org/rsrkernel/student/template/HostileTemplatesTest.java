@@ -34,7 +34,7 @@ class HostileTemplatesTest {
             line ->
                 assertThat(line)
                     .containsPattern(
-                        "The chat template was stopped at line 1: it "
+                        "The chat template was stopped (at line 1|while its responses were looked for): it "
                             + "|The chat template cannot be read: line 1: "));
   }
 }

@@ -133,7 +133,7 @@ public final class Interpreter implements Statement.Visitor<Frame, Flow> {
     if (statement.condition() != null) {
       iterator = new FilteredElements(iterator, element -> isWanted(statement, element, frame));
     }
-    int length = lengthIsKnown ? Iteration.length(elements) : -1;
+    int length = lengthIsKnown ? Iteration.length(elements, budget) : -1;
     Loop loop = new Loop(iterator, length, recursion, depth, budget);
     boolean completed = false; // Jinja2 runs the else part also if no iteration got to its end
     Flow flow = Flow.NEXT;

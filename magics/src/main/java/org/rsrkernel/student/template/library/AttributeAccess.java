@@ -21,6 +21,8 @@ public final class AttributeAccess {
   private static final Set<String> DICT_CHANGES =
       Set.of("clear", "pop", "popitem", "setdefault", "update");
 
+  private static final int SHOWN = 80; // characters of a name
+
   private AttributeAccess() {}
 
   /** {@code target.name}: an attribute, then an item; {@link Undefined} if there is neither. */
@@ -52,7 +54,7 @@ public final class AttributeAccess {
     if (changes(target, name) || name.startsWith("__")) {
       return new Undefined(
           "access to attribute '%s' of '%s' object is unsafe."
-              .formatted(name, TypeName.of(target)));
+              .formatted(shortened(name), TypeName.of(target)));
     }
     if (target instanceof Attributes object) {
       return object.attribute(name);
@@ -102,10 +104,15 @@ public final class AttributeAccess {
     return fromStart < size ? Math.max(-1, fromStart) : -1;
   }
 
+  /** A name as a message shows it: many undefined values may be kept, and each has its own. */
+  static String shortened(String name) {
+    return name.length() <= SHOWN ? name : name.substring(0, SHOWN) + "…";
+  }
+
   private static Undefined undefined(Object target, Object key) {
     String type = target == null ? "None" : TypeName.of(target) + " object";
     return Text.is(key)
-        ? new Undefined("'" + type + "' has no attribute '" + Text.of(key) + "'")
+        ? new Undefined("'" + type + "' has no attribute '" + shortened(Text.of(key)) + "'")
         : new Undefined(type + " has no such element");
   }
 }

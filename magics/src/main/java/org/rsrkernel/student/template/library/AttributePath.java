@@ -12,9 +12,10 @@ import org.rsrkernel.student.template.value.Undefined;
 record AttributePath(List<Object> keys) {
 
   /** The path of an argument; {@code None} points to the element itself. */
-  static AttributePath of(Object argument) {
+  static AttributePath of(Object argument, Budget budget) {
     List<Object> keys = new ArrayList<>();
     if (Text.is(argument)) {
+      budget.allocateObjects(Text.of(argument).length());
       for (String part : Text.of(argument).split("\\.", -1)) {
         boolean index = !part.isEmpty() && part.chars().allMatch(c -> c >= '0' && c <= '9');
         keys.add(index && part.length() < 10 ? (Object) Long.valueOf(part) : part);

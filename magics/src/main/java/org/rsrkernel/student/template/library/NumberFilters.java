@@ -134,7 +134,7 @@ final class NumberFilters {
     if (Text.is(total)) {
       throw PythonError.failed("sum() can't sum strings [use ''.join(seq) instead]");
     }
-    AttributePath path = AttributePath.of(given.get(0));
+    AttributePath path = AttributePath.of(given.get(0), given.budget());
     for (var elements = Iteration.iterator(value, given.budget()); elements.hasNext(); ) {
       Object element = path.resolve(elements.next(), null, given.budget());
       total = Arithmetic.apply("+", total, element, given.budget());

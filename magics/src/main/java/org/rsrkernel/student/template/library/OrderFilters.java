@@ -52,7 +52,7 @@ final class OrderFilters {
     UnaryOperator<Object> key =
         element -> {
           List<Object> keys = new ArrayList<>();
-          for (AttributePath path : sortPaths(given.get(2))) {
+          for (AttributePath path : sortPaths(given.get(2), given.budget())) {
             keys.add(folded(path.resolve(element, null, given.budget()), given.flag(1)));
           }
           return new Tuple(keys);
@@ -61,13 +61,14 @@ final class OrderFilters {
         sorted(Iteration.list(value, given.budget()), key, given.flag(0), given.budget()));
   }
 
-  private static List<AttributePath> sortPaths(Object attribute) {
+  private static List<AttributePath> sortPaths(Object attribute, Budget budget) {
     if (!Text.is(attribute)) {
-      return List.of(AttributePath.of(attribute));
+      return List.of(AttributePath.of(attribute, budget));
     }
+    budget.allocateObjects(Text.of(attribute).length());
     List<AttributePath> paths = new ArrayList<>();
     for (String path : Text.of(attribute).split(",", -1)) {
-      paths.add(AttributePath.of(path));
+      paths.add(AttributePath.of(path, budget));
     }
     return paths;
   }
@@ -107,7 +108,7 @@ final class OrderFilters {
   }
 
   private static Object unique(Object value, Bound given) {
-    AttributePath path = AttributePath.of(given.get(1));
+    AttributePath path = AttributePath.of(given.get(1), given.budget());
     Set<Object> seen = new HashSet<>();
     List<Object> unique = new ArrayList<>();
     for (Object element : Iteration.list(value, given.budget())) {
@@ -122,7 +123,7 @@ final class OrderFilters {
 
   private static Object group(Object value, Bound given) {
     Budget budget = given.budget();
-    AttributePath path = AttributePath.of(given.get(0));
+    AttributePath path = AttributePath.of(given.get(0), given.budget());
     UnaryOperator<Object> name = element -> path.resolve(element, given.get(1), budget);
     UnaryOperator<Object> key = element -> folded(name.apply(element), given.flag(2));
     List<Object> groups = new ArrayList<>();
@@ -147,7 +148,7 @@ final class OrderFilters {
           if (!elements.hasNext()) {
             return new Undefined("No aggregated item, sequence was empty.");
           }
-          AttributePath path = AttributePath.of(given.get(1));
+          AttributePath path = AttributePath.of(given.get(1), given.budget());
           Keyed best = null;
           while (elements.hasNext()) {
             Object element = elements.next();

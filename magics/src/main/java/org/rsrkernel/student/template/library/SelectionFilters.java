@@ -62,7 +62,7 @@ final class SelectionFilters {
       if (!Set.of("attribute", "default").containsAll(named.keySet())) {
         throw PythonError.failed("map got an unexpected keyword argument");
       }
-      AttributePath path = AttributePath.of(named.get("attribute"));
+      AttributePath path = AttributePath.of(named.get("attribute"), arguments.budget());
       return element -> path.resolve(element, named.get("default"), budget);
     }
     if (positional.isEmpty()) {
@@ -91,7 +91,7 @@ final class SelectionFilters {
     if (byAttribute && positional.isEmpty()) {
       throw PythonError.failed("Missing parameter for attribute name");
     }
-    AttributePath path = AttributePath.of(byAttribute ? positional.get(0) : null);
+    AttributePath path = AttributePath.of(byAttribute ? positional.get(0) : null, budget);
     int testIndex = byAttribute ? 1 : 0;
     if (positional.size() <= testIndex) {
       return element -> Truth.of(path.resolve(element, null, budget));

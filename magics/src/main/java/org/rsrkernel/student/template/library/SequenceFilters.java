@@ -26,7 +26,8 @@ final class SequenceFilters {
 
   static Map<String, Filter> all() {
     Map<String, Filter> filters = new HashMap<>();
-    Filter length = Filter.of((value, given) -> (long) Iteration.length(value), "length", 0);
+    Filter length =
+        Filter.of((value, given) -> (long) Iteration.length(value, given.budget()), "length", 0);
     filters.put("length", length);
     filters.put("count", length);
     Filter otherwise =
@@ -102,7 +103,9 @@ final class SequenceFilters {
       throw undefined.error();
     }
     Object own = AttributeAccess.ownAttribute(value, name);
-    return own == Absent.ABSENT ? new Undefined("there is no attribute '" + name + "'") : own;
+    return own == Absent.ABSENT
+        ? new Undefined("there is no attribute '" + AttributeAccess.shortened(name) + "'")
+        : own;
   }
 
   private static Object batch(Object value, Bound given) {

@@ -70,8 +70,8 @@ final class StringMethods {
         "sub");
     define("partition", (text, given) -> partition(text, given, false), 1, "sep");
     define("rpartition", (text, given) -> partition(text, given, true), 1, "sep");
-    define("removeprefix", (text, given) -> withoutPrefix(text, given.text(0)), 1, "prefix");
-    define("removesuffix", (text, given) -> withoutSuffix(text, given.text(0)), 1, "suffix");
+    define("removeprefix", (text, given) -> withoutPrefix(text, given), 1, "prefix");
+    define("removesuffix", (text, given) -> withoutSuffix(text, given), 1, "suffix");
     define("ljust", Padding::left, 1, "width", "fillchar");
     define("rjust", Padding::right, 1, "width", "fillchar");
     define("center", Padding::center, 1, "width", "fillchar");
@@ -242,11 +242,15 @@ final class StringMethods {
     return Tuple.of(text.substring(0, found), separator, after);
   }
 
-  private static String withoutPrefix(String text, String prefix) {
+  private static String withoutPrefix(String text, Bound given) {
+    given.budget().allocate(text.length());
+    String prefix = given.text(0);
     return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
   }
 
-  private static String withoutSuffix(String text, String suffix) {
+  private static String withoutSuffix(String text, Bound given) {
+    given.budget().allocate(text.length());
+    String suffix = given.text(0);
     return text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length()) : text;
   }
 }

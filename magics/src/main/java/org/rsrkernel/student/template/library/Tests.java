@@ -57,7 +57,7 @@ public final class Tests {
     put("filter", (value, given) -> Filters.names().contains(Display.str(value, given.budget())));
     put("test", (value, given) -> ALL.containsKey(Display.str(value, given.budget())));
     put("in", (value, given) -> Comparison.contains(given.get(0), value, given.budget()), "seq");
-    put("sameas", (value, given) -> isSame(value, given.get(0)), "other");
+    put("sameas", (value, given) -> isSame(value, given), "other");
     for (String name : Set.of("eq", "equalto", "==")) {
       put(name, (value, given) -> equal(value, given), "b");
     }
@@ -134,7 +134,9 @@ public final class Tests {
   }
 
   /** {@code is}: the same object; small values have no identity here and are compared. */
-  private static boolean isSame(Object value, Object other) {
+  private static boolean isSame(Object value, Bound given) {
+    Object other = given.get(0);
+    given.budget().scan(value instanceof String text ? text.length() : 0);
     boolean small = value instanceof Boolean || value instanceof Long || value instanceof String;
     return value == other || (small && value.equals(other));
   }

@@ -117,12 +117,10 @@ final class TextFilters {
     Budget budget = given.budget();
     String separator = Display.str(given.get(0, ""), budget);
     TextSink out = new TextSink(budget);
+    AttributePath path = AttributePath.of(given.get(1), budget);
     boolean first = true;
     for (var elements = Iteration.iterator(value, budget); elements.hasNext(); ) {
-      Object element = elements.next();
-      if (given.get(1) != null) {
-        element = AttributePath.of(given.get(1)).resolve(element, null, budget);
-      }
+      Object element = path.resolve(elements.next(), null, budget);
       out.append(first ? "" : separator).append(Display.str(element, budget));
       first = false;
     }
@@ -182,7 +180,7 @@ final class TextFilters {
     if (length < Text.length(end) || leeway < 0) {
       throw PythonError.failed("expected length >= " + Text.length(end) + ", got " + length);
     }
-    if (Iteration.length(value) <= (long) length + leeway) {
+    if (Iteration.length(value, given.budget()) <= (long) length + leeway) {
       return value;
     }
     if (!Text.is(value)) {

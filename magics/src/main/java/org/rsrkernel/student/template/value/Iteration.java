@@ -28,10 +28,16 @@ public final class Iteration {
    *
    * @throws PythonError if the value has no length
    */
-  public static int length(Object value) {
+  public static int length(Object value, Budget budget) {
     if (Text.is(value)) {
+      budget.scan(Text.of(value).length());
       return Text.length(Text.of(value));
     }
+    return size(value);
+  }
+
+  /** The same of anything but a text. */
+  static int size(Object value) {
     if (value instanceof Sequence sequence) {
       return sequence.size();
     }

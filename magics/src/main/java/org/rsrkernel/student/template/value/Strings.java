@@ -154,6 +154,7 @@ public final class Strings {
       if (found < 0) {
         break;
       }
+      budget.step();
       out.append(text.substring(start, found)).append(replacement);
       start = found + old.length();
     }
@@ -245,6 +246,7 @@ public final class Strings {
   /** {@code count}: places where the text occurs without overlap. */
   public static int count(String text, String wanted, Budget budget) {
     if (wanted.isEmpty()) {
+      budget.scan(text.length());
       return Text.length(text) + 1;
     }
     int count = 0;

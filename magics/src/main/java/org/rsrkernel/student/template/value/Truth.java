@@ -23,6 +23,6 @@ public final class Truth {
     if (Text.is(value)) {
       return !Text.of(value).isEmpty();
     }
-    return !Iteration.hasLength(value) || Iteration.length(value) > 0;
+    return !Iteration.hasLength(value) || Iteration.size(value) > 0;
   }
 }
