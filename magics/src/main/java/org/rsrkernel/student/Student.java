@@ -149,8 +149,10 @@ public final class Student implements AutoCloseable {
    * @param sideBySide how many passes run at a time, this one included; at most {@link #lanes}
    * @throws InterruptedException if the thread is interrupted, noticed between layers
    * @throws OutOfMemoryException if the batch does not fit into memory; a smaller one may
+   * @throws StudentException if its weight files have been written to since it was loaded
    */
   public RowScores forward(PackedBatch batch, int sideBySide) throws InterruptedException {
+    files.weights().checkUnchanged();
     return replicas.forward(batch, sideBySide);
   }
 
@@ -172,6 +174,7 @@ public final class Student implements AutoCloseable {
    */
   public List<List<LikelyToken>> likeliest(PackedBatch batch, int count)
       throws InterruptedException {
+    files.weights().checkUnchanged();
     return replicas.likeliest(batch, count);
   }
 

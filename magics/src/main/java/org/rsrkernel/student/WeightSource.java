@@ -29,4 +29,12 @@ public interface WeightSource {
    * buffer, so they are read in pieces.
    */
   void read(String name, long firstRow, FloatBuffer target);
+
+  /**
+   * Fails if a file has been written to since it was opened: mapped tensors would not be what they
+   * were, and touching one that was cut off would end the process.
+   *
+   * @throws StudentException that names the file
+   */
+  void checkUnchanged();
 }

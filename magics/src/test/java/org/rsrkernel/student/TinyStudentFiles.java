@@ -169,6 +169,9 @@ public final class TinyStudentFiles implements StudentFiles, WeightSource {
     }
   }
 
+  @Override
+  public void checkUnchanged() {}
+
   private static float next(ByteBuffer values, StoredType type) {
     return switch (type) {
       case FLOAT32 -> values.getFloat();

@@ -48,6 +48,11 @@ final class PrefixedWeights implements WeightSource {
   }
 
   @Override
+  public void checkUnchanged() {
+    files.checkUnchanged();
+  }
+
+  @Override
   public void read(String name, long firstRow, FloatBuffer target) {
     files.read(inFiles(name), firstRow, target);
   }

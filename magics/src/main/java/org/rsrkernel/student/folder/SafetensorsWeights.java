@@ -75,6 +75,11 @@ final class SafetensorsWeights implements WeightSource, AutoCloseable {
         .read(firstRow * rowValues, target);
   }
 
+  @Override
+  public void checkUnchanged() {
+    files.forEach(file -> file.file().checkUnchanged());
+  }
+
   /** Adds every tensor to the digest. */
   void digest(ContentDigest digest) {
     holders.forEach(

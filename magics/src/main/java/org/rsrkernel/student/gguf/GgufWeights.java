@@ -73,6 +73,11 @@ final class GgufWeights implements WeightSource {
     }
   }
 
+  @Override
+  public void checkUnchanged() {
+    file.file().checkUnchanged();
+  }
+
   private TensorData data(GgufTensor tensor) {
     if (!isPermuted(tensor)) {
       return TensorData.inOrder(

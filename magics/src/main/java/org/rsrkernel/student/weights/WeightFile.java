@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.function.Function;
 import org.rsrkernel.student.StudentException;
 
@@ -13,17 +15,20 @@ import org.rsrkernel.student.StudentException;
  * channel.
  *
  * <p>It is read, not mapped: pages of a mapped file count as this process's memory, and a file that
- * is cut short under a mapping ends the process.
+ * is cut short under a mapping ends the process. Who maps it nevertheless asks {@link
+ * #checkUnchanged} before touching the mapping.
  */
 public final class WeightFile implements AutoCloseable {
 
   private final Path path;
   private final long size;
+  private final BasicFileAttributes whenOpened;
   private final RandomAccessFile file;
 
-  private WeightFile(Path path, long size, RandomAccessFile file) {
+  private WeightFile(Path path, long size, BasicFileAttributes whenOpened, RandomAccessFile file) {
     this.path = path;
     this.size = size;
+    this.whenOpened = whenOpened;
     this.file = file;
   }
 
@@ -45,7 +50,7 @@ public final class WeightFile implements AutoCloseable {
     }
     try {
       RandomAccessFile file = new RandomAccessFile(path.toFile(), "r");
-      return new WeightFile(path, file.length(), file);
+      return new WeightFile(path, file.length(), attributes(path), file);
     } catch (IOException e) {
       throw new StudentException("Cannot read " + path + ": " + e, e);
     }
@@ -77,6 +82,29 @@ public final class WeightFile implements AutoCloseable {
     } catch (IOException e) {
       throw new StudentException("Cannot read " + path + ": " + e, e);
     }
+  }
+
+  /**
+   * Fails if the file has been written to since it was opened. A file that another took the place
+   * of is still there unchanged for those who have it open.
+   */
+  public void checkUnchanged() {
+    try {
+      boolean shorter = file.length() < size;
+      BasicFileAttributes now = Files.exists(path) ? attributes(path) : whenOpened;
+      boolean same = Objects.equals(now.fileKey(), whenOpened.fileKey());
+      if (shorter || (same && !now.lastModifiedTime().equals(whenOpened.lastModifiedTime()))) {
+        throw new StudentException(
+            "%s was written to while its student is in use. Load the student again."
+                .formatted(path));
+      }
+    } catch (IOException e) {
+      throw new StudentException("Cannot read " + path + ": " + e, e);
+    }
+  }
+
+  private static BasicFileAttributes attributes(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class);
   }
 
   /** Later reads fail. */
