@@ -23,12 +23,13 @@ def arguments():
     parser.add_argument("--device", default="cpu", choices=["cpu", "gpu"], help="of both sides")
     parser.add_argument("--reference", action="store_true", help="the paper's computation with transformers, in turn")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--workload", default="given", choices=["given", "unrelated", "long", "cached"],
-                        help="the rows as they are; without shared prefixes; all joined into one long trajectory; or"
-                        " drawn scores that are all in the cache, under another clip and three more metrics")
+    parser.add_argument("--workload", default="given", choices=["given", "unrelated", "long", "cached", "growing"],
+                        help="the rows as they are; without shared prefixes; all joined into one long trajectory;"
+                        " drawn scores that are all in the cache, under another clip and three more metrics; or what a"
+                        " token costs in tables of 10, 100, 1,000 ... drawn trajectories")
     parser.add_argument("--tokens", type=int, default=9700, help="length of the long trajectory")
     parser.add_argument("--limit", type=int, help="at most so many rows")
-    parser.add_argument("--trajectories", type=int, default=5000, help="in the cache, of 2,000 tokens each")
+    parser.add_argument("--trajectories", type=int, help="5,000 in the cache, of 2,000 tokens each; at most 10,000 in a table")
     parser.add_argument("--threads", type=int)
     parser.add_argument("--batch-tokens", type=int)
     parser.add_argument("--batch", type=int, default=8, help="rows in a batch of the reference")
@@ -99,14 +100,30 @@ def reference(given, folder, threads):
 
 
 def cached(given, folder):
-    command = [*java(given, "CachedRescoring"), "--cache", str(folder / "scores"), "--trajectories", str(given.trajectories)]
+    trajectories = given.trajectories or 5000
+    command = [*java(given, "CachedRescoring"), "--cache", str(folder / "scores"), "--trajectories", str(trajectories)]
     filled = Side([*command, "--fill"], kernel_environment())
     filled.end()
-    print(f"{given.trajectories:,} trajectories of 2,000 tokens in a cache of {filled.ready['bytes'] / 1e6:,.0f} MB")
+    print(f"{trajectories:,} trajectories of 2,000 tokens in a cache of {filled.ready['bytes'] / 1e6:,.0f} MB")
     for index in range(given.rounds):
         side = Side(command, kernel_environment())
         memory = side.end()
         print(f"round {index + 1}: {side.ready['seconds']:.2f} s, {memory / 1e9:.2f} GB peak, the student's weights among it")
+
+
+def growing(given, folder):
+    most = given.trajectories or 10_000
+    side = Side([*java(given, "GrowingBenchmark"), "--student", given.student, "--cache", str(folder), "--most", str(most)], kernel_environment())
+    answer, first = side.ready, None
+    while answer:
+        tables = answer["tables"]
+        tokens = statistics.median(table["tokens"] for table in tables)
+        wall, processor = (statistics.median(table[kind] / table["tokens"] for table in tables) * 1e6
+                           for kind in ("seconds", "processorSeconds"))
+        first = first or processor
+        print(f"{answer['trajectories']:7,} trajectories{tokens:11,.0f} tokens{wall:8.0f} µs a token, {processor:6.0f} µs of processor time,"
+              f" {processor / first:.2f} times the first; median of {len(tables)}", flush=True)
+        answer = json.loads(side.process.stdout.readline() or "null")
 
 
 def scores(file):
@@ -135,8 +152,9 @@ def main():
     given = arguments()
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
-        if given.workload == "cached":
-            cached(given, folder)
+        alone = {"cached": cached, "growing": growing}
+        if given.workload in alone:
+            alone[given.workload](given, folder)
             return
         sides = {"ours": ours(given, folder)}
         facts = sides["ours"].ready

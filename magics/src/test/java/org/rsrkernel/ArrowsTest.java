@@ -1,11 +1,19 @@
 package org.rsrkernel;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Packages know only those below them. */
@@ -73,6 +81,50 @@ class ArrowsTest {
         .dependOnClassesThat()
         .resideInAnyPackage("tech.tablesaw..", "io.github.spencerpark..", "org.rsrkernel.kernel..")
         .check(MAGICS);
+  }
+
+  @Test
+  void scoring_isAFunctionOfItsArguments() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.rsrkernel.scoring..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("tech.tablesaw..", "io.github.spencerpark..", "org.rsrkernel.kernel..")
+        .orShould()
+        .callMethod(System.class, "getenv", String.class)
+        .orShould()
+        .callMethod(System.class, "getProperty", String.class)
+        .check(MAGICS);
+    fields()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAPackage("org.rsrkernel.scoring..")
+        .and()
+        .areStatic()
+        .should()
+        .beFinal()
+        .andShould(haveTypesThatNeverChange())
+        .check(MAGICS);
+  }
+
+  private static ArchCondition<JavaField> haveTypesThatNeverChange() {
+    return new ArchCondition<>("have types that never change") {
+      @Override
+      public void check(JavaField field, ConditionEvents events) {
+        JavaClass type = field.getRawType();
+        boolean constant =
+            type.isPrimitive()
+                || type.isEnum()
+                || type.isRecord()
+                || field.getModifiers().contains(JavaModifier.SYNTHETIC)
+                || Set.of("java.lang.String", "java.time.Duration", "java.util.List")
+                    .contains(type.getName());
+        if (!constant) {
+          events.add(SimpleConditionEvent.violated(field, field.getDescription()));
+        }
+      }
+    };
   }
 
   @Test
