@@ -1,7 +1,7 @@
 """Packs a kernelspec as a wheel: make_wheel.py KERNELSPEC VERSION CHECKOUT FOLDER
 
-The wheel holds no Python: pip puts the kernelspec into share/jupyter/kernels of its environment and takes it away again.
-It is for the platform it is made on, since the native libraries are.
+pip puts the kernelspec into share/jupyter/kernels of its environment and takes it away again. The only Python in the wheel
+is what papermill takes from it, to write parameters in Java. It is for the platform it is made on, since the native libraries are.
 """
 
 import shutil
@@ -39,6 +39,9 @@ def make(kernelspec, version, checkout, folder):
     kernels.mkdir(parents=True)
     kernelspec.rename(kernels / "java-rsr")
     shutil.copy(checkout / "LICENSE", information / "licenses")
+    papermill = checkout / "packaging/papermill"
+    shutil.copy(papermill / "java_rsr_papermill.py", tree)
+    shutil.copy(papermill / "java_rsr_papermill.dist-info/entry_points.txt", information)
     description = (checkout / "README.md").read_text(encoding="utf-8")
     (information / "METADATA").write_text(METADATA.format(version=version, description=description), encoding="utf-8")
     platform = sysconfig.get_platform().replace("-", "_").replace(".", "_")

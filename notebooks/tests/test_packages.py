@@ -29,6 +29,12 @@ def environment(tmp_path_factory):
     return folder
 
 
+def test_wheel_lets_papermill_write_parameters_in_java(environment):
+    engines = "import importlib.metadata as m; print(m.entry_points(group='papermill.engine'))"
+    assert "java_rsr_papermill" in run(environment / "bin/python", "-c", engines)
+    assert list(environment.glob("lib/python*/site-packages/java_rsr_papermill.py"))
+
+
 def test_wheel_brings_a_kernel_with_its_student_and_pip_takes_them_away(environment, tmp_path):
     kernelspec = environment / "share/jupyter/kernels/java-rsr"
     specs = KernelSpecManager(kernel_dirs=[str(kernelspec.parent)])
