@@ -79,15 +79,16 @@ public final class MavenResolver {
               .toList();
       List<ArtifactResult> results =
           system.resolveArtifacts(session, requests(missing, repositories));
-      int sources = request.sources() ? fetchSources(missing, repositories, system, session) : 0;
-      return bring(results, report, sources);
+      List<Artifact> documented = request.sources() ? onClassPath(report.winners()) : List.of();
+      int sources = fetchSources(documented, repositories, system, session);
+      return bring(results, report, sources, documented.size());
     } catch (DependencyCollectionException | ArtifactResolutionException e) {
       throw ResolutionFailure.explain(e, request, repositories);
     }
   }
 
   private ResolvedLibraries bring(
-      List<ArtifactResult> results, ConflictReport report, int sources) {
+      List<ArtifactResult> results, ConflictReport report, int sources, int documented) {
     List<Path> jars = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (ArtifactResult result : results) {
@@ -98,7 +99,14 @@ public final class MavenResolver {
         names.add(ConflictReport.libraryOf(artifact) + ":" + artifact.getVersion());
       }
     }
-    return new ResolvedLibraries(jars, names, report.conflicts(), sources);
+    return new ResolvedLibraries(jars, names, report.conflicts(), sources, documented);
+  }
+
+  /** The same libraries in the versions that earlier requests have brought. */
+  private List<Artifact> onClassPath(List<Artifact> libraries) {
+    return libraries.stream()
+        .map(artifact -> broughtByLibrary.getOrDefault(ConflictReport.libraryOf(artifact), artifact))
+        .toList();
   }
 
   private CollectRequest collect(DependencyRequest request, List<RemoteRepository> repositories) {

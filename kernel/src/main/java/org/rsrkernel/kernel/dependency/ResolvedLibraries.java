@@ -10,10 +10,12 @@ import java.util.List;
  * @param jars those not on the class path yet, the libraries asked for before what they need
  * @param names their coordinates, in the same order
  * @param conflicts which versions were chosen over others
- * @param sources how many of the jars have their sources beside them
+ * @param sources how many libraries have their sources beside them, those on the class path before
+ *     included
+ * @param documented how many were looked for; 0 if nobody asked for sources
  */
 public record ResolvedLibraries(
-    List<Path> jars, List<String> names, List<VersionConflict> conflicts, int sources) {
+    List<Path> jars, List<String> names, List<VersionConflict> conflicts, int sources, int documented) {
 
   public ResolvedLibraries {
     jars = List.copyOf(jars);
@@ -29,8 +31,8 @@ public record ResolvedLibraries(
             ? "Nothing to add: all of it is on the class path."
             : "Added to the class path:");
     names.forEach(name -> lines.add("  " + name));
-    if (sources > 0) {
-      lines.add("Sources attached: " + sources + " of " + jars.size());
+    if (documented > 0) {
+      lines.add("Sources attached: " + sources + " of " + documented);
     }
     if (!conflicts.isEmpty()) {
       lines.add("Versions chosen:");

@@ -19,6 +19,7 @@ public final class CellDiagnostics {
   private final CompileErrors compileErrors;
   private final UnrunSnippets unrunSnippets;
   private final RuntimeErrors runtimeErrors;
+  private final FinalVariables finalVariables = new FinalVariables();
 
   /**
    * @param classPath what cells compile against
@@ -60,13 +61,15 @@ public final class CellDiagnostics {
   }
 
   /**
-   * Warnings for names that a method or class uses but nobody has declared.
+   * Warnings for names that a method or class uses but nobody has declared, and for
+   * assignments to variables that are {@code final}.
    *
    * @return text with ANSI colours for the error stream, ending with a newline; empty if all is
-   *     declared
+   *     well
    */
   public Optional<String> warnings(SnippetSpan snippet, List<SnippetEvent> events) {
-    List<SourceProblem> problems = compileErrors.undefinedNames(snippet, events);
+    List<SourceProblem> problems = new ArrayList<>(compileErrors.undefinedNames(snippet, events));
+    problems.addAll(finalVariables.assignedIn(snippet, events));
     if (problems.isEmpty()) {
       return Optional.empty();
     }

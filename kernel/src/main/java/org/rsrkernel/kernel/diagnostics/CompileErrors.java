@@ -53,7 +53,10 @@ final class CompileErrors {
     return unknownClass ? List.of(problem.line(), problem.markedText()) : problem;
   }
 
-  /** Names that a method or class uses and nobody declares, not even later in the cell. */
+  /**
+   * Names that a method or class uses and nobody declares, not even later in the cell. A class that
+   * is declared, but itself waits for another, is not among them: it has had a warning of its own.
+   */
   List<SourceProblem> undefinedNames(SnippetSpan span, List<SnippetEvent> events) {
     List<SourceProblem> undefined =
         events.stream()
@@ -65,8 +68,9 @@ final class CompileErrors {
     if (undefined.isEmpty()) {
       return undefined;
     }
-    Set<String> declaredLater = declaredAfter(span);
-    return undefined.stream().filter(name -> !declaredLater.contains(name.markedText())).toList();
+    Set<String> declared = declaredAfter(span);
+    shell.types().filter(type -> shell.status(type).isActive()).forEach(t -> declared.add(t.name()));
+    return undefined.stream().filter(name -> !declared.contains(name.markedText())).toList();
   }
 
   private Set<String> declaredAfter(SnippetSpan span) {
@@ -76,7 +80,7 @@ final class CompileErrors {
         .flatMap(later -> analysis.sourceToSnippets(later.source()).stream())
         .filter(DeclarationSnippet.class::isInstance)
         .map(snippet -> ((DeclarationSnippet) snippet).name())
-        .collect(Collectors.toSet());
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private SourceProblem problem(SnippetSpan span, Diag diag) {

@@ -106,6 +106,18 @@ class MavenResolverTest {
   }
 
   @Test
+  void resolve_attachesSourcesOfWhatIsOnTheClassPathAlready() throws Exception {
+    resolve("zoo:cage:1.0");
+
+    ResolvedLibraries libraries = resolve("--sources", "zoo:cage:1.0");
+
+    assertThat(libraries.summary())
+        .isEqualTo(
+            "Nothing to add: all of it is on the class path.\nSources attached: 1 of 2");
+    assertThat(folder.resolve("local/zoo/cage/1.0/cage-1.0-sources.jar")).exists();
+  }
+
+  @Test
   void resolve_offline_usesWhatIsThere() throws Exception {
     resolve("zoo:cage:1.0");
     MavenResolver later = resolver("<settings/>");

@@ -212,6 +212,52 @@ class CompileErrorTest {
   }
 
   @Test
+  void warnings_nameAssignmentsToFinalVariables() {
+    assertThat(warnings("/* once */ final int LIMIT = 3, OTHER = 4;")).isEmpty();
+    assertThat(warnings("int next = LIMIT + 1;\nLIMIT = 5;"))
+        .isEqualTo(
+            """
+            Warning: `LIMIT` was declared `final`, but cells can assign to it.
+              Cell In[2], line 2
+                    2 | LIMIT = 5;
+                        ^^^^^
+            """);
+    assertThat(warnings("void more() { OTHER += 2; }")).contains("`OTHER`");
+    assertThat(warnings("++LIMIT")).contains("`LIMIT`");
+  }
+
+  @Test
+  void warnings_letFinalVariablesBeReadAndDeclaredAnew() {
+    warnings("final int LIMIT = 3;");
+    assertThat(warnings("boolean same = LIMIT == 3 && LIMIT >= 2; // LIMIT = 4")).isEmpty();
+    assertThat(warnings("int own() { int LIMIT = 1; LIMIT = 2; return LIMIT; }")).isEmpty();
+    assertThat(warnings("int LIMIT = 4;")).isEmpty();
+    assertThat(warnings("LIMIT = 5;")).isEmpty();
+  }
+
+  private String warnings(String code) {
+    StringBuilder warnings = new StringBuilder();
+    for (Step step : runner.run(code)) {
+      diagnostics
+          .warnings(step.snippet(), step.events())
+          .map(Ansi::strip)
+          .ifPresent(warnings::append);
+    }
+    return warnings.toString();
+  }
+
+  @Test
+  void warnings_waitForTheClassesThatASealedOnePermits() {
+    for (Step step :
+        runner.run(
+            "sealed interface Shape permits Circle, Square {}\n"
+                + "record Circle(double r) implements Shape {}\n"
+                + "record Square(double s) implements Shape {}")) {
+      assertThat(diagnostics.warnings(step.snippet(), step.events())).isEmpty();
+    }
+  }
+
+  @Test
   void warnings_waitForTheRestOfTheCell() {
     Step early =
         runner
