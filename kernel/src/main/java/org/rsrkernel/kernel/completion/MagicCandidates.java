@@ -28,8 +28,10 @@ final class MagicCandidates {
       return new Replacement(place.start(), cursor, names(place));
     }
     int inLine = cursor - place.lineStart();
-    List<MagicCompletion> own = magics.support(place.name()).complete(place.line(), inLine);
-    return own.isEmpty() ? paths(place, inLine, cursor) : own(place, own);
+    ShellWord word = ShellWord.before(place.line(), inLine);
+    List<MagicCompletion> own =
+        word.isPlain() ? magics.support(place.name()).complete(place.line(), inLine) : List.of();
+    return own.isEmpty() ? paths(place, word, cursor) : own(place, own, word);
   }
 
   private List<Completion> names(MagicPlace place) {
@@ -42,24 +44,27 @@ final class MagicCandidates {
   }
 
   /** A magic may replace different ranges, Jupyter only one: the first one's. */
-  private static Replacement own(MagicPlace place, List<MagicCompletion> own) {
+  private static Replacement own(MagicPlace place, List<MagicCompletion> own, ShellWord word) {
     MagicCompletion first = own.get(0);
     List<Completion> items =
         own.stream()
             .filter(item -> item.start() == first.start() && item.end() == first.end())
-            .map(item -> new Completion(item.text(), item.note(), ""))
+            .map(item -> new Completion(protectedBlanks(item.text(), word), item.note(), ""))
             .toList();
     int base = place.lineStart();
     return new Replacement(base + first.start(), base + first.end(), items);
   }
 
-  private static Replacement paths(MagicPlace place, int inLine, int cursor) {
-    String before = place.line().substring(0, inLine);
-    int start = before.length();
-    while (start > 0 && " \t\"'=".indexOf(before.charAt(start - 1)) < 0) {
-      start--;
-    }
-    return new Replacement(
-        place.lineStart() + start, cursor, PathCandidates.of(before.substring(start)));
+  private static String protectedBlanks(String text, ShellWord word) {
+    return text.matches("[^\"'\\\\]*\\s[^\"'\\\\]*") ? word.written(text) : text;
+  }
+
+  private static Replacement paths(MagicPlace place, ShellWord word, int cursor) {
+    int option = word.isPlain() ? word.value().lastIndexOf('=') + 1 : 0; // --file=path
+    List<Completion> items =
+        PathCandidates.of(word.value().substring(option)).stream()
+            .map(path -> new Completion(word.written(path.text()), path.type(), path.signature()))
+            .toList();
+    return new Replacement(place.lineStart() + word.start() + option, cursor, items);
   }
 }

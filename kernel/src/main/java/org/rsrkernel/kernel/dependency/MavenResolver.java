@@ -105,7 +105,8 @@ public final class MavenResolver {
   /** The same libraries in the versions that earlier requests have brought. */
   private List<Artifact> onClassPath(List<Artifact> libraries) {
     return libraries.stream()
-        .map(artifact -> broughtByLibrary.getOrDefault(ConflictReport.libraryOf(artifact), artifact))
+        .map(
+            artifact -> broughtByLibrary.getOrDefault(ConflictReport.libraryOf(artifact), artifact))
         .toList();
   }
 

@@ -15,7 +15,11 @@ import java.util.List;
  * @param documented how many were looked for; 0 if nobody asked for sources
  */
 public record ResolvedLibraries(
-    List<Path> jars, List<String> names, List<VersionConflict> conflicts, int sources, int documented) {
+    List<Path> jars,
+    List<String> names,
+    List<VersionConflict> conflicts,
+    int sources,
+    int documented) {
 
   public ResolvedLibraries {
     jars = List.copyOf(jars);

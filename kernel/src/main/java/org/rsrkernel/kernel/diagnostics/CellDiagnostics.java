@@ -61,8 +61,8 @@ public final class CellDiagnostics {
   }
 
   /**
-   * Warnings for names that a method or class uses but nobody has declared, and for
-   * assignments to variables that are {@code final}.
+   * Warnings for names that a method or class uses but nobody has declared, and for assignments to
+   * variables that are {@code final}.
    *
    * @return text with ANSI colours for the error stream, ending with a newline; empty if all is
    *     well

@@ -69,7 +69,10 @@ final class CompileErrors {
       return undefined;
     }
     Set<String> declared = declaredAfter(span);
-    shell.types().filter(type -> shell.status(type).isActive()).forEach(t -> declared.add(t.name()));
+    shell
+        .types()
+        .filter(type -> shell.status(type).isActive())
+        .forEach(t -> declared.add(t.name()));
     return undefined.stream().filter(name -> !declared.contains(name.markedText())).toList();
   }
 

@@ -13,7 +13,8 @@ import org.rsrkernel.kernel.source.SnippetSpan;
 
 /**
  * The variables that cells have declared {@code final}: JShell takes the word, and lets later code
- * assign to them all the same. Declaring one anew, as running its cell again does, is no assignment.
+ * assign to them all the same. Declaring one anew, as running its cell again does, is no
+ * assignment.
  */
 final class FinalVariables {
   private static final Pattern DECLARED_FINAL =

@@ -58,6 +58,29 @@ class MagicCompletionTest {
   }
 
   @Test
+  void complete_filesWithBlanksAsAMagicReadsThem() throws IOException {
+    Files.createDirectory(folder.resolve("my data"));
+    Files.writeString(folder.resolve("my data/runs one.csv"), "");
+    String start = folder + "/";
+
+    assertThat(complete("%load " + start + "my|").items())
+        .extracting(Completion::text)
+        .containsExactly(start + "my\\ data/");
+    assertThat(complete("%load " + start + "my\\ data/r|").items())
+        .extracting(Completion::text)
+        .containsExactly(start + "my\\ data/runs\\ one.csv");
+    assertThat(complete("%load \"" + start + "my|").items())
+        .extracting(Completion::text)
+        .containsExactly("\"" + start + "my data/");
+    assertThat(complete("%load '" + start + "my data/r|").items())
+        .extracting(Completion::text)
+        .containsExactly("'" + start + "my data/runs one.csv'");
+    assertThat(complete("%load --from=" + start + "my|").items())
+        .extracting(Completion::text)
+        .containsExactly(start + "my\\ data/");
+  }
+
+  @Test
   void complete_filesInsideAString() throws IOException {
     Files.writeString(folder.resolve("scores.csv"), "");
 

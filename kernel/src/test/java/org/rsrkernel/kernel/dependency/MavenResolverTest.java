@@ -112,8 +112,7 @@ class MavenResolverTest {
     ResolvedLibraries libraries = resolve("--sources", "zoo:cage:1.0");
 
     assertThat(libraries.summary())
-        .isEqualTo(
-            "Nothing to add: all of it is on the class path.\nSources attached: 1 of 2");
+        .isEqualTo("Nothing to add: all of it is on the class path.\nSources attached: 1 of 2");
     assertThat(folder.resolve("local/zoo/cage/1.0/cage-1.0-sources.jar")).exists();
   }
 
