@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from conftest import Session
+from jupyter_client import BlockingKernelClient
 from jupyter_kernel_test.msgspec_v5 import validate_message
 
 INTERRUPT_SECONDS = 5
@@ -333,3 +335,23 @@ def test_many_threads_print_at_once(notebook):
         "pool.shutdown(); pool.awaitTermination(20, TimeUnit.SECONDS)"
     )
     assert sorted(map(int, cell.text().split())) == list(range(400))
+
+
+def test_two_front_ends_share_variables(notebook):
+    other = BlockingKernelClient()
+    other.load_connection_info(notebook.manager.get_connection_info())
+    other.start_channels()
+    other.wait_for_ready(timeout=60)
+    assert Session(notebook.manager, other).run("int fromOther = 41;").status == "ok"
+    other.stop_channels()
+    assert notebook.run("fromOther + 1").result == "42"
+
+
+def test_front_end_that_comes_again_under_its_own_name_is_answered(fresh_notebook):
+    before = fresh_notebook()
+    before.run("int kept = 7;")
+    again = before.manager.client()
+    again.start_channels()
+    again.wait_for_ready(timeout=60)
+    assert Session(before.manager, again).run("kept").result == "7"
+    again.stop_channels()

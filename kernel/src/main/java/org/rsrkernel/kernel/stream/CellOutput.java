@@ -1,7 +1,5 @@
 package org.rsrkernel.kernel.stream;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.gson.JsonObject;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -44,7 +42,7 @@ public final class CellOutput implements AutoCloseable {
 
   /** A print stream for {@code System.out} or {@code System.err}. */
   public PrintStream printStream(StreamName name) {
-    return new LastingPrintStream(new CellStream(name));
+    return new CellPrintStream(new CellStream(name));
   }
 
   /** Sends all that was printed so far. */
@@ -96,18 +94,6 @@ public final class CellOutput implements AutoCloseable {
     content.addProperty("name", pendingStream.wireName());
     content.addProperty("text", text);
     pendingCell.publish("stream", content);
-  }
-
-  /** Cannot be closed by a cell; later cells would print nothing. */
-  private static final class LastingPrintStream extends PrintStream {
-    LastingPrintStream(OutputStream target) {
-      super(target, false, UTF_8);
-    }
-
-    @Override
-    public void close() {
-      flush();
-    }
   }
 
   private final class CellStream extends OutputStream {

@@ -53,8 +53,11 @@ public final class KernelSockets implements AutoCloseable {
     this.trouble = trouble;
     wireFormat = new WireFormat(connection.getKey(), connection.getSignatureScheme());
     for (Channel channel : Channel.values()) {
-      ZMQ.Socket socket =
-          context.socket(channel == Channel.IOPUB ? SocketType.XPUB : SocketType.ROUTER);
+      boolean publishes = channel == Channel.IOPUB;
+      ZMQ.Socket socket = context.socket(publishes ? SocketType.XPUB : SocketType.ROUTER);
+      if (!publishes) {
+        socket.setRouterHandover(true); // front ends that come again take over from themselves
+      }
       bind(socket, connection, channel.port(connection));
       sockets.put(channel, socket);
     }
