@@ -22,7 +22,15 @@ record DecoderShape(
     int inner,
     int contextLength) {
 
+  /** Eight times those of the deepest model in use; each is described before weights are read. */
+  private static final int MAX_LAYERS = 1024;
+
   DecoderShape {
+    if (layers > MAX_LAYERS) {
+      throw new StudentException(
+          "config.json asks for %d layers, but at most %d are supported"
+              .formatted(layers, MAX_LAYERS));
+    }
     if (heads % keyHeads != 0) {
       throw new StudentException(
           "%d heads cannot share %d key heads: config.json contradicts itself"

@@ -30,7 +30,7 @@ final class Gpt2Family implements DecoderFamily {
               .formatted(config.student()));
     }
     ProgramSettings settings =
-        new ProgramSettings(shape, config.number("layer_norm_epsilon", 1e-5))
+        new ProgramSettings(shape, config.numberWithin("layer_norm_epsilon", 1e-5, 0, 1))
             .norm(Norm.LAYER)
             .activation(Activation.of(config, "activation_function", "gelu_new"));
     return new DecoderDescription(

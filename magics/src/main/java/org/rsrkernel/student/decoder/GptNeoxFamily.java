@@ -23,7 +23,7 @@ final class GptNeoxFamily implements DecoderFamily {
   public DecoderDescription describe(ModelConfig config) {
     DecoderShape shape = DecoderShape.of(config);
     ProgramSettings settings =
-        new ProgramSettings(shape, config.number("layer_norm_eps", 1e-5))
+        new ProgramSettings(shape, config.numberWithin("layer_norm_eps", 1e-5, 0, 1))
             .norm(Norm.LAYER)
             .activation(Activation.of(config, "hidden_act", "gelu"))
             .parallelResidual(config.flag("use_parallel_residual", true));

@@ -35,10 +35,10 @@ final class ModelConfig {
       throw new StudentException("%s: config.json has no '%s'".formatted(student, field));
     }
     JsonNode value = fields.get(field);
-    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+    if (!value.isIntegralNumber()) {
       throw wrong(field, "a whole number");
     }
-    int size = value.intValue();
+    int size = value.canConvertToInt() ? value.intValue() : 0;
     if (size < 1 || size > MAX_SIZE) {
       throw wrong(field, "between 1 and " + MAX_SIZE);
     }
@@ -67,6 +67,15 @@ final class ModelConfig {
     return number(field, 0);
   }
 
+  /** A number from {@code least} to {@code most}. */
+  double numberWithin(String field, double fallback, double least, double most) {
+    double number = number(field, fallback);
+    if (number < least || number > most) {
+      throw wrong(field, "between %s and %s".formatted(least, most));
+    }
+    return number;
+  }
+
   boolean flag(String field, boolean fallback) {
     if (!has(field)) {
       return fallback;
@@ -89,9 +98,13 @@ final class ModelConfig {
 
   /** An object inside this one, such as {@code rope_scaling}. */
   Optional<ModelConfig> object(String field) {
-    return Optional.ofNullable(fields.get(field))
-        .filter(JsonNode::isObject)
-        .map(inner -> new ModelConfig(student, inner));
+    if (!has(field)) {
+      return Optional.empty();
+    }
+    if (!fields.get(field).isObject()) {
+      throw wrong(field, "an object");
+    }
+    return Optional.of(new ModelConfig(student, fields.get(field)));
   }
 
   /** A list of numbers that must be there. */

@@ -43,7 +43,7 @@ final class ProgramSettings {
 
   /** Settings of a family that calls its norm's epsilon and its activation as Llama does. */
   static ProgramSettings likeLlama(ModelConfig config, DecoderShape shape) {
-    return new ProgramSettings(shape, config.number("rms_norm_eps", 1e-6))
+    return new ProgramSettings(shape, config.numberWithin("rms_norm_eps", 1e-6, 0, 1))
         .activation(Activation.of(config, "hidden_act", "silu"));
   }
 

@@ -12,6 +12,8 @@ import org.rsrkernel.student.decoder.DecoderDescription.Layer;
 /** Qwen 3 with experts: every token goes through a few of many small feed-forward parts. */
 final class Qwen3MoeFamily implements DecoderFamily {
 
+  private static final int MAX_EXPERTS = 1 << 17; // of all layers; ten times the largest model's
+
   @Override
   public Set<String> modelTypes() {
     return Set.of("qwen3_moe");
@@ -20,6 +22,11 @@ final class Qwen3MoeFamily implements DecoderFamily {
   @Override
   public DecoderDescription describe(ModelConfig config) {
     DecoderShape shape = DecoderShape.of(config);
+    if ((long) shape.layers() * count(config) > MAX_EXPERTS) {
+      throw new StudentException(
+          "%s: %d layers of %d experts are more than the %d experts that are supported"
+              .formatted(config.student(), shape.layers(), count(config), MAX_EXPERTS));
+    }
     int window = config.flag("use_sliding_window", false) ? config.size("sliding_window", 4096) : 0;
     ProgramSettings settings =
         ProgramSettings.likeLlama(config, shape)

@@ -10,6 +10,8 @@ import org.rsrkernel.student.StudentException;
 final class RotaryConfig {
 
   private static final double DEFAULT_THETA = 10_000;
+  private static final double LEAST_FACTOR = 1e-6;
+  private static final double LARGEST_FACTOR = 1e6;
 
   private RotaryConfig() {}
 
@@ -60,6 +62,7 @@ final class RotaryConfig {
         config.size(
             "original_max_position_embeddings",
             rope.size("original_max_position_embeddings", contextLength));
+    rope.numberWithin("factor", 1, LEAST_FACTOR, LARGEST_FACTOR);
     String type = rope.text("rope_type", rope.text("type", "default"));
     return switch (type) {
       case "default" -> RotaryScaling.NONE;

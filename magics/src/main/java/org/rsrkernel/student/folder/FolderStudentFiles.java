@@ -38,7 +38,8 @@ public final class FolderStudentFiles implements StudentFiles {
    * @throws StudentException if a file is missing, damaged, or of a kind that is not read
    */
   public static FolderStudentFiles open(Path folder) {
-    return open(folder, folder.toAbsolutePath().normalize().getFileName().toString());
+    Path last = folder.toAbsolutePath().normalize().getFileName();
+    return open(folder, String.valueOf(last == null ? folder : last)); // the root has no name
   }
 
   /** As {@link #open(Path)}, under a name of the caller's choice. */
@@ -49,6 +50,7 @@ public final class FolderStudentFiles implements StudentFiles {
     } catch (IOException e) {
       throw new StudentException("Cannot open the folder " + folder + ": " + e, e);
     }
+    JsonFile.checkLink(real.resolve("config.json"));
     if (!Files.exists(real.resolve("config.json"))) {
       throw new StudentException(folder + " is not a student's folder: it has no config.json.");
     }

@@ -33,6 +33,7 @@ final class TokenizerFiles {
 
   String tokenizerJson() {
     Path file = folder.resolve("tokenizer.json");
+    JsonFile.checkLink(file);
     if (Files.exists(file)) {
       return JsonFile.text(file);
     }

@@ -18,6 +18,8 @@ final class WeightFiles {
   private WeightFiles() {}
 
   static SafetensorsWeights open(Path folder) {
+    JsonFile.checkLink(folder.resolve(SINGLE));
+    JsonFile.checkLink(folder.resolve(ShardIndex.FILE));
     if (Files.exists(folder.resolve(SINGLE))) {
       return new SafetensorsWeights(
           folder.toString(), List.of(SafetensorsFile.open(folder.resolve(SINGLE))));
@@ -38,19 +40,28 @@ final class WeightFiles {
               .formatted(folder, missing.size(), shards.size(), String.join(", ", missing)));
     }
     List<SafetensorsFile> files = new ArrayList<>();
-    shards.forEach(
-        (name, tensors) -> {
-          SafetensorsFile file = SafetensorsFile.open(folder.resolve(name));
-          files.add(file);
-          for (String tensor : tensors) {
-            if (!file.entries().containsKey(tensor)) {
-              throw new StudentException(
-                  "%s: the index places tensor '%s' here, but it is not."
-                      .formatted(file.file().path(), tensor));
-            }
-          }
-        });
-    return new SafetensorsWeights(folder.toString(), files);
+    try {
+      shards.forEach(
+          (name, tensors) -> {
+            SafetensorsFile file = SafetensorsFile.open(folder.resolve(name));
+            files.add(file);
+            checkHolds(file, tensors);
+          });
+      return new SafetensorsWeights(folder.toString(), files);
+    } catch (RuntimeException | Error e) {
+      files.forEach(SafetensorsFile::close);
+      throw e;
+    }
+  }
+
+  private static void checkHolds(SafetensorsFile file, Set<String> tensors) {
+    for (String tensor : tensors) {
+      if (!file.entries().containsKey(tensor)) {
+        throw new StudentException(
+            "%s: the index places tensor '%s' here, but it is not."
+                .formatted(file.file().path(), tensor));
+      }
+    }
   }
 
   private static String remedy(Path folder) {

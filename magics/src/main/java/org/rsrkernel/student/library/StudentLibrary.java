@@ -78,7 +78,7 @@ public final class StudentLibrary {
       return new Found(EMBEDDED, GgufStudentFiles.open(file));
     }
     Path path = path(reference);
-    if (Files.isDirectory(path)) {
+    if (!reference.isBlank() && Files.isDirectory(path)) {
       return new Found(lastPart(path), FolderStudentFiles.open(path));
     }
     if (Files.isRegularFile(path)) {
@@ -106,6 +106,7 @@ public final class StudentLibrary {
   }
 
   private static String lastPart(Path path) {
-    return path.toAbsolutePath().normalize().getFileName().toString();
+    Path last = path.toAbsolutePath().normalize().getFileName();
+    return String.valueOf(last == null ? path : last); // the root has no name
   }
 }

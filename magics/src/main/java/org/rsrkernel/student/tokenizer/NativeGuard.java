@@ -36,8 +36,11 @@ final class NativeGuard {
   }
 
   private void checkModel(JsonNode model) {
+    if (!model.isObject()) {
+      throw refused("it holds no model");
+    }
     String type = model.path("type").asText("BPE"); // old files leave it out
-    if (!model.isObject() || !MODELS.contains(type)) {
+    if (!MODELS.contains(type)) {
       throw refused("its model is of the type '" + type + "'; known are " + MODELS);
     }
     JsonNode vocabulary = model.path("vocab");

@@ -73,6 +73,11 @@ class StudentLoadingTest {
       value = {
         "hidden_size | \"32\" | must be a whole number",
         "num_hidden_layers | 0 | must be between 1 and 16777216",
+        "num_hidden_layers | 1000000 | asks for 1000000 layers, but at most 1024 are supported",
+        "vocab_size | 1099511627776 | must be between 1 and 16777216",
+        "rms_norm_eps | -1 | must be between 0.0 and 1.0",
+        "rope_parameters | \"linear\" | must be an object",
+        "rope_parameters | {\"rope_type\": \"linear\", \"factor\": 0} | must be between 1.0E-6",
         "num_key_value_heads | 3 | 4 heads cannot share 3 key heads",
         "hidden_act | \"relu\" | these are supported: silu, gelu, gelu_new, gelu_pytorch_tanh",
         "rope_parameters | {\"rope_type\": \"spiral\"} | rotary embedding 'spiral' is not supported",
