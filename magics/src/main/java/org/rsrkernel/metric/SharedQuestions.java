@@ -1,7 +1,9 @@
 package org.rsrkernel.metric;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -14,6 +16,36 @@ import tech.tablesaw.selection.Selection;
 public final class SharedQuestions {
 
   private SharedQuestions() {}
+
+  /**
+   * As {@link #only}, of several tables: the questions that every teacher of each answered.
+   *
+   * @return one table a table, in order
+   * @throws MetricException as {@link #only}, or if the tables share none of these questions
+   */
+  public static List<Table> onlyOfAll(List<Table> scored, String by) {
+    List<Table> own = scored.stream().map(table -> only(table, by)).toList();
+    Set<String> shared = new HashSet<>(ids(own.get(0)));
+    own.forEach(table -> shared.retainAll(ids(table)));
+    if (shared.isEmpty()) {
+      throw new MetricException(
+          "The %d tables share no question that every teacher answered in each."
+              .formatted(own.size()));
+    }
+    return own.stream().map(table -> withIds(table, shared)).toList();
+  }
+
+  private static List<String> ids(Table scored) {
+    Column<?> ids = ScoredColumn.any(scored, Columns.ID);
+    return IntStream.range(0, ids.size()).mapToObj(ids::getUnformattedString).toList();
+  }
+
+  private static Table withIds(Table scored, Set<String> wanted) {
+    List<String> ids = ids(scored);
+    int[] rows =
+        IntStream.range(0, ids.size()).filter(row -> wanted.contains(ids.get(row))).toArray();
+    return scored.where(Selection.with(rows)).setName(scored.name());
+  }
 
   /**
    * The scored rows whose question every teacher has a scored answer to. Rows without an id are

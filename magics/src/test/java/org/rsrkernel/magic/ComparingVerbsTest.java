@@ -21,6 +21,7 @@ import org.rsrkernel.magic.session.RsrSession;
 import org.rsrkernel.magic.verb.CorrelationTable;
 import org.rsrkernel.magic.verb.RankingTable;
 import org.rsrkernel.metric.MetricException;
+import org.rsrkernel.metric.TeacherRanking;
 import org.rsrkernel.student.library.RsrHome;
 import org.rsrkernel.view.Rendering;
 import tech.tablesaw.api.BooleanColumn;
@@ -114,6 +115,21 @@ class ComparingVerbsTest {
     assertThat(ranking.columnNames()).contains("rsr_tiny", "rsr_tiny_low", "rsr_tiny_high");
     assertThat(RankingDisplay.of(ranking).text())
         .contains("- Under tiny by rsr, lower suits the student better: B 3", "Spearman's ρ with");
+  }
+
+  @Test
+  void compareOnSharedQuestions_takesThoseOfAllTables() throws Exception {
+    Table second = scored();
+    second = second.where(second.stringColumn("id").isNotEqualTo("q1"));
+    second.addColumns(StringColumn.create("student", Collections.nCopies(6, "tiny")));
+    notebook.variables.put("second", second);
+
+    RankingTable ranking = (RankingTable) run("compare", "scored", "second", "--shared-ids");
+
+    assertThat(ranking.ranking().rows()).extracting(TeacherRanking.Row::questions).containsOnly(2);
+    assertThat(ranking.otherStudents().get(0).ranking().rows())
+        .extracting(TeacherRanking.Row::questions)
+        .containsOnly(2);
   }
 
   @Test

@@ -188,6 +188,8 @@ class EmbeddedStudentVerbsTest {
     assertThat(text("plot curve reasoning --id d"))
         .contains("Let me use a tool here.")
         .doesNotContain("thirteen");
+    assertThat(text("tokens d --table reasoning --likelier 0"))
+        .contains(reasoning.intColumn("tokens").get(0) + " response tokens");
     assertThat(((Rendering) rsr.run("plot map reasoning")).html())
         .contains("Tokens of 1 of 1 trajectories");
     rsr.notebook.declare("scored", rsr.run("score runs"));

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KilledRunTest {
 
   private static final int KILLS = Integer.getInteger("kills", 2);
+  private static final int KILLS_A_RUN = 2; // more would find it finished
   private static final long SEED = Long.getLong("seed", 11);
 
   private static final String NOTHING = "true";
@@ -53,21 +54,26 @@ class KilledRunTest {
 
   @Test
   void killedAtRandomMoments_losesAndDoublesNothing() throws Exception {
-    Path cache = folder.resolve("killed");
     SplittableRandom random = new SplittableRandom(SEED);
-    for (int kill = 0; kill < KILLS; kill++) {
-      ScoringProcesses.Running victim = processes.start(cache, "victim.tsv", NOTHING);
-      victim.awaitLine("scoring");
-      victim.process().waitFor(random.nextLong(undisturbedMillis + 1), TimeUnit.MILLISECONDS);
-      victim.process().destroyForcibly().waitFor();
-    }
-    ScoringProcesses.Running last = processes.start(cache, "last.tsv", NOTHING);
-    String output = last.output();
+    for (int kill = 0; kill < KILLS; kill += KILLS_A_RUN) {
+      Path cache = folder.resolve("killed" + kill);
+      for (int k = 0; k < KILLS_A_RUN; k++) {
+        ScoringProcesses.Running victim = processes.start(cache, "victim.tsv", NOTHING);
+        victim.awaitLine("scoring");
+        long millis = random.nextLong(undisturbedMillis / KILLS_A_RUN + 1);
+        victim.process().waitFor(millis, TimeUnit.MILLISECONDS);
+        victim.process().destroyForcibly().waitFor();
+      }
+      ScoringProcesses.Running last = processes.start(cache, "last.tsv", NOTHING);
+      String output = last.output();
 
-    assertThat(last.table()).as("seed %d\n%s", SEED, output).isEqualTo(undisturbed);
-    assertThat(rows(cache, "key"))
-        .isEqualTo(rows(cache, "DISTINCT key"))
-        .isEqualTo(undisturbed.size());
+      assertThat(last.table())
+          .as("kill %d of seed %d\n%s", kill, SEED, output)
+          .isEqualTo(undisturbed);
+      assertThat(rows(cache, "key"))
+          .isEqualTo(rows(cache, "DISTINCT key"))
+          .isEqualTo(undisturbed.size());
+    }
   }
 
   /** Each in its own way: the disk takes no more bytes in a file, the folder is gone for a file. */

@@ -60,7 +60,7 @@ public final class CompareVerb extends Verb<RankingTable> {
 
   @Option(
       names = "--shared-ids",
-      description = "Compare only on the questions that every teacher answered.")
+      description = "Compare only on the questions that every teacher answered, in every table.")
   private boolean sharedIds;
 
   @Option(
@@ -98,8 +98,10 @@ public final class CompareVerb extends Verb<RankingTable> {
     }
     List<Table> scored = new ArrayList<>();
     for (String operand : tables.isEmpty() ? Arrays.asList((String) null) : tables) {
-      scored.addAll(StudentTables.of(rows(ScoredTables.named(session, operand), wanted)));
+      Table named = ScoredTables.named(session, operand);
+      scored.addAll(StudentTables.of(Rescored.of(session, named, part.over(), wanted, clip)));
     }
+    scored = limited(scored);
     List<TeacherRanking> rankings = new ArrayList<>();
     for (Metric metric : wanted) {
       rankings.add(ranking(scored.get(0), metric));
@@ -117,11 +119,10 @@ public final class CompareVerb extends Verb<RankingTable> {
     return TeacherRanking.of(scored, by, Optional.ofNullable(sets), metric, rounds, seed);
   }
 
-  private Table rows(Table scored, List<Metric> wanted) {
-    Table rows = Rescored.of(session, scored, part.over(), wanted, clip);
-    if (sharedIds) {
-      rows = SharedQuestions.only(rows, by);
-    }
-    return matchLengths ? MatchedLengths.only(rows, by, seed) : rows;
+  private List<Table> limited(List<Table> scored) {
+    List<Table> shared = sharedIds ? SharedQuestions.onlyOfAll(scored, by) : scored;
+    return matchLengths
+        ? shared.stream().map(table -> MatchedLengths.only(table, by, seed)).toList()
+        : shared;
   }
 }

@@ -6,6 +6,7 @@ import org.rsrkernel.magic.session.RsrSession;
 import org.rsrkernel.student.RenderedText;
 import org.rsrkernel.student.Student;
 import org.rsrkernel.trajectory.Message;
+import org.rsrkernel.trajectory.Trajectories;
 import org.rsrkernel.trajectory.Trajectory;
 import org.rsrkernel.view.Rendering;
 import org.rsrkernel.view.heatmap.HeatMapMode;
@@ -110,7 +111,10 @@ public final class TokensVerb extends Verb<Rendering> implements CellVerb {
     }
     List<Message> messages =
         List.of(Message.of("user", question), Message.of("assistant", response));
-    return show(student, new Trajectory(0, "this cell", "you", messages, List.of()));
+    Trajectory written = new Trajectory(0, "this cell", "you", messages, List.of());
+    return raw
+        ? rawText(student, written)
+        : TokenHeatMap.of(new TrajectoryTokens(session).view(student, written, likelier), mode);
   }
 
   private Rendering showFound(Student student) throws InterruptedException {
@@ -118,18 +122,20 @@ public final class TokensVerb extends Verb<Rendering> implements CellVerb {
       throw new RsrException("Say which trajectory: %rsr tokens ID");
     }
     RowsOfId rows = RowsOfId.find(table(), id);
-    Trajectory found = rows.by(teacher == null ? rows.teachers().get(0) : teacher);
+    Table found = rows.rowBy(teacher == null ? rows.teachers().get(0) : teacher);
     if (against != null) {
       return showBoth(student, rows, found);
     }
     if (teacher == null && rows.teachers().size() > 1) {
       noteOtherTeachers(rows.teachers());
     }
-    return show(student, found);
+    return raw
+        ? rawText(student, Trajectories.of(found).get(0))
+        : TokenHeatMap.of(view(student, found), mode);
   }
 
   /** Two students on one trajectory, or two teachers under one student. */
-  private Rendering showBoth(Student student, RowsOfId rows, Trajectory found)
+  private Rendering showBoth(Student student, RowsOfId rows, Table found)
       throws InterruptedException {
     TokenView view = view(student, found);
     if (session.students().names().contains(against)) {
@@ -145,7 +151,7 @@ public final class TokensVerb extends Verb<Rendering> implements CellVerb {
                   String.join(", ", rows.teachers()),
                   String.join(", ", session.students().names())));
     }
-    return TokenHeatMap.sideBySide(view, view(student, rows.by(against)), mode);
+    return TokenHeatMap.sideBySide(view, view(student, rows.rowBy(against)), mode);
   }
 
   private void noteOtherTeachers(List<String> teachers) {
@@ -166,15 +172,13 @@ public final class TokensVerb extends Verb<Rendering> implements CellVerb {
         : session.tables().get(tableName);
   }
 
-  private Rendering show(Student student, Trajectory trajectory) throws InterruptedException {
-    if (raw) {
-      RenderedText text = student.renderText(trajectory.messages(), trajectory.tools());
-      return RenderedTextView.of(text.text(), text.responses());
-    }
-    return TokenHeatMap.of(view(student, trajectory), mode);
+  private static Rendering rawText(Student student, Trajectory trajectory) {
+    RenderedText text = student.renderText(trajectory.messages(), trajectory.tools());
+    return RenderedTextView.of(text.text(), text.responses());
   }
 
-  private TokenView view(Student student, Trajectory trajectory) throws InterruptedException {
-    return new TrajectoryTokens(session).view(student, trajectory, likelier);
+  /** The tokens of the part that the row is over. */
+  private TokenView view(Student student, Table row) throws InterruptedException {
+    return new TrajectoryTokens(session).view(student, row, likelier);
   }
 }

@@ -80,11 +80,12 @@ public final class ScoreCache implements ScoreStore, AutoCloseable {
   }
 
   /**
-   * Tidies up after a run: small shards become one, and the oldest go if there are too many. The
-   * next run tries the disk again if it has failed in this one.
+   * Tidies up after a run: small shards become one, and the oldest go if there are too many. A
+   * folder that may only be read is left as it is. The next run tries the disk again if it has
+   * failed in this one.
    */
   public synchronized void endRun(long maxBytes) {
-    if (shards != null) {
+    if (shards != null && Files.isWritable(folder)) {
       onDisk(ScoreShards::tidy);
       try {
         dropOldest(maxBytes);
