@@ -365,7 +365,8 @@ class Decoder(Module):
     return self.norm(torch.index_select(x, 0, rows), w, "final_norm")
 
   # Rank, surprisal, entropy and sum of squared probabilities of each row's target. The vocabulary
-  # goes by in tiles of columns, so that logits stay in the cache; sums over it are running sums.
+  # goes by in tiles of columns, and a tile in slices of rows, so that logits stay in the cache; sums
+  # over the vocabulary are running sums.
   def score(self: __torch__.Decoder,
     x: Tensor,
     targets: Tensor,
@@ -373,43 +374,73 @@ class Decoder(Module):
     columns: int) -> Tuple[Tensor, Tensor, Tensor, Tensor]:
     head = w["head"]
     vocabulary = head.size(0)
+    rows = x.size(0)
+    slice = rows
+    if not x.is_cuda:
+      slice = min(rows, 128) # half a megabyte of float32 logits
     # the diagonal of a product of the tiles' own kind: a bare dot product rounds otherwise, and
     # tokens that tie with the target would not
     target = torch.unsqueeze(torch.diagonal(self.logits(x, torch.index_select(head, 0, targets))), 1)
     target32 = torch.to(target, 6)
     # counted in float32, which is exact below 2^24 and sums faster than booleans
     larger = torch.zeros_like(target32)
-    peak = target32
+    peak = torch.clone(target32)
     mass = torch.zeros_like(target32)
     moment = torch.zeros_like(target32)
     squares = torch.zeros_like(target32)
-    space = torch.empty([x.size(0), columns], dtype=6, device=x.device)
+    tile = torch.empty([rows, columns], dtype=x.dtype, device=x.device)
+    space = torch.empty([slice, columns], dtype=6, device=x.device)
     start = 0
     while start < vocabulary:
       width = min(columns, vocabulary - start)
-      tile = torch.narrow(space, 1, 0, width)
-      logits = self.logits(x, torch.narrow(head, 0, start, width))
-      larger = larger + torch.sum(torch.gt(logits, target, out=tile), [1], True)
+      logits = self.logits_into(x, torch.narrow(head, 0, start, width), torch.narrow(tile, 1, 0, width))
       # the target's own column, which may round to more than `target`, does not count
       place = torch.unsqueeze(targets, 1) - start
       inside = torch.bitwise_and(torch.ge(place, 0), torch.lt(place, width))
       own = torch.gather(logits, 1, torch.clamp(place, 0, width - 1))
-      larger = larger - torch.to(torch.bitwise_and(inside, torch.gt(own, target)), 6)
-      below = torch.to(logits, 6)
-      new_peak = torch.maximum(peak, torch.amax(below, [1], True))
-      shift = peak - new_peak
-      shrink = torch.exp(shift)
-      peak = new_peak
-      below = torch.sub_(below, peak)
-      weight = torch.exp(below, out=tile)
-      length = torch.linalg_vector_norm(weight, 2, [1], True)
-      squares = shrink * shrink * squares + length * length
-      added = torch.sum(weight, [1], True)
-      moment = shrink * (moment + shift * mass) + torch.sum(torch.mul_(below, weight), [1], True)
-      mass = shrink * mass + added
+      larger = torch.sub_(larger, torch.to(torch.bitwise_and(inside, torch.gt(own, target)), 6))
+      row = 0
+      while row < rows:
+        n = min(slice, rows - row)
+        self.add_logits(torch.narrow(logits, 0, row, n), torch.narrow(target, 0, row, n), torch.narrow(larger, 0, row, n), torch.narrow(peak, 0, row, n), torch.narrow(mass, 0, row, n), torch.narrow(moment, 0, row, n), torch.narrow(squares, 0, row, n), torch.narrow(torch.narrow(space, 0, 0, n), 1, 0, width))
+        row = row + n
       start = start + width
     log_mass = torch.log(mass)
     return (torch.flatten(torch.to(larger, 4) + 1), torch.flatten(peak + log_mass - target32), torch.flatten(log_mass - moment / mass), torch.flatten(squares / (mass * mass)))
+
+  # Adds a slice of a tile to the running figures of its rows; may write to the slice.
+  def add_logits(self: __torch__.Decoder,
+    logits: Tensor,
+    target: Tensor,
+    larger: Tensor,
+    peak: Tensor,
+    mass: Tensor,
+    moment: Tensor,
+    squares: Tensor,
+    space: Tensor) -> None:
+    _ = torch.add_(larger, torch.sum(torch.gt(logits, target, out=space), [1], True))
+    below = torch.to(logits, 6)
+    new_peak = torch.maximum(peak, torch.amax(below, [1], True))
+    shift = torch.sub_(peak, new_peak)
+    shrink = torch.exp(shift)
+    below = torch.sub_(below, new_peak)
+    weight = torch.exp(below, out=space)
+    length = torch.linalg_vector_norm(weight, 2, [1], True)
+    _ = torch.add_(torch.mul_(squares, shrink * shrink), length * length)
+    added = torch.sum(weight, [1], True)
+    _ = torch.add_(torch.mul_(torch.add_(moment, shift * mass), shrink), torch.sum(torch.mul_(below, weight), [1], True))
+    _ = torch.add_(torch.mul_(mass, shrink), added)
+    _ = torch.copy_(peak, new_peak)
+    return None
+
+  def logits_into(self: __torch__.Decoder,
+    x: Tensor,
+    head: Tensor,
+    out: Tensor) -> Tensor:
+    _ = torch.mm(x, torch.t(head), out=out)
+    if self.logit_cap != 0.:
+      _ = torch.mul_(torch.tanh_(torch.div_(out, self.logit_cap)), self.logit_cap)
+    return out
 
   # The `count` likeliest tokens after each row, the likeliest first, and their probabilities: both
   # [S, count].
@@ -424,10 +455,7 @@ class Decoder(Module):
   def logits(self: __torch__.Decoder,
     x: Tensor,
     head: Tensor) -> Tensor:
-    logits = torch.linear(x, head)
-    if self.logit_cap != 0.:
-      logits = torch.tanh(logits / self.logit_cap) * self.logit_cap
-    return logits
+    return self.logits_into(x, head, torch.empty([x.size(0), head.size(0)], dtype=x.dtype, device=x.device))
 
   # ---- weights: their type never leaves this text, since Java's side does not know bfloat16
 
