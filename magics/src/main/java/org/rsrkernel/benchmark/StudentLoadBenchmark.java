@@ -49,13 +49,13 @@ public final class StudentLoadBenchmark {
       StudentCard card = load(student, dtype);
       double peak = (kilobytes("VmHWM:") - before) * 1024.0;
       System.out.printf(
-          "load %d: %.2f s; memory at its peak so far %.0f MB, %.2f times the %.0f MB of weights in %s%n",
+          "load %d: %.2f s; memory at its peak so far: %.0f MB of weights in %s and %.0f MB beside them, %.2f times the weights%n",
           time,
           card.loadSeconds(),
-          peak / 1e6,
-          peak / card.weightBytes(),
           card.weightBytes() / 1e6,
-          card.dtype().label());
+          card.dtype().label(),
+          (peak - card.weightBytes()) / 1e6,
+          peak / card.weightBytes());
     }
   }
 

@@ -3,7 +3,6 @@ package org.rsrkernel.student.tokenizer;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,11 +43,13 @@ public final class StudentTokenizer implements AutoCloseable {
    */
   public static StudentTokenizer of(StudentFiles files) {
     TokenizerDefinition definition = TokenizerDefinition.parse(files.tokenizerJson(), files.name());
-    byte[] json = definition.nativeJson().getBytes(StandardCharsets.UTF_8);
+    TokenPieces pieces = TokenPieces.of(definition);
+    byte[] json =
+        definition.nativeJson(); // the tree is not needed while the library builds its own
     try {
       HuggingFaceTokenizer tokenizer =
           HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), OPTIONS);
-      return new StudentTokenizer(files.name(), tokenizer, TokenPieces.of(definition));
+      return new StudentTokenizer(files.name(), tokenizer, pieces);
     } catch (IOException | RuntimeException e) {
       throw new StudentException(
           "The tokenizer of " + files.name() + " cannot be built: " + e.getMessage(), e);

@@ -42,16 +42,20 @@ final class TokenizerDefinition {
   }
 
   /**
-   * What the native library is given: nothing that adds tokens, cuts or pads, moves spans off white
-   * space, or only serves decoding.
+   * What the native library is given, in UTF-8: nothing that adds tokens, cuts or pads, moves spans
+   * off white space, or only serves decoding.
    */
-  String nativeJson() {
+  byte[] nativeJson() {
     ObjectNode reduced = root.objectNode().setAll(root);
     reduced.putNull("post_processor");
     reduced.putNull("truncation");
     reduced.putNull("padding");
     reduced.putNull("decoder");
-    return reduced.toString();
+    try {
+      return JSON.writeValueAsBytes(reduced);
+    } catch (JsonProcessingException e) { // a tree of JSON is always writable
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The model's own tokens by id, as it spells them. */
