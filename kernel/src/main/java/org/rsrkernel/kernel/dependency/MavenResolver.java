@@ -33,15 +33,17 @@ import org.eclipse.aether.util.graph.transformer.ConflictResolver;
 public final class MavenResolver {
 
   private final ContextOverrides.Builder settings;
+  private final KernelLibraries kernelLibraries;
   private final Map<String, Artifact> broughtByLibrary = new LinkedHashMap<>();
 
   /** With the user's own {@code settings.xml} and local repository. */
   public MavenResolver() {
-    this(ContextOverrides.create().withUserSettings(true));
+    this(ContextOverrides.create().withUserSettings(true), new KernelLibraries(MavenResolver.class.getClassLoader()));
   }
 
-  MavenResolver(ContextOverrides.Builder settings) {
+  MavenResolver(ContextOverrides.Builder settings, KernelLibraries kernelLibraries) {
     this.settings = settings;
+    this.kernelLibraries = kernelLibraries;
   }
 
   /**
@@ -99,7 +101,10 @@ public final class MavenResolver {
         names.add(ConflictReport.libraryOf(artifact) + ":" + artifact.getVersion());
       }
     }
-    return new ResolvedLibraries(jars, names, report.conflicts(), sources, documented);
+    List<VersionConflict> conflicts = new ArrayList<>(report.conflicts());
+    conflicts.addAll(
+        kernelLibraries.conflictsWith(results.stream().map(ArtifactResult::getArtifact).toList()));
+    return new ResolvedLibraries(jars, names, conflicts, sources, documented);
   }
 
   /** The same libraries in the versions that earlier requests have brought. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.maveniverse.maven.mima.context.ContextOverrides;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +23,7 @@ class MavenResolverTest {
   @TempDir Path folder;
   private FolderRepository repository;
   private MavenResolver resolver;
+  private Path kernel;
 
   @BeforeEach
   void fillRepository() throws IOException {
@@ -32,6 +35,7 @@ class MavenResolverTest {
             .with("gate", "1.0", "lock:2.0")
             .with("broken", "1.0", "nowhere:1.0")
             .withSources("cage", "1.0");
+    kernel = Files.createDirectory(folder.resolve("kernel"));
     resolver = resolver("<settings/>");
   }
 
@@ -84,6 +88,17 @@ class MavenResolverTest {
         .extracting(VersionConflict::toString)
         .containsExactly(
             "zoo:lock: 1.0 is used, not the 2.0 that this line asks for (it is on the class path already)");
+  }
+
+  @Test
+  void resolve_saysWhichLibrariesTheKernelHasInAnotherVersion() throws Exception {
+    Path lock = Files.createDirectories(kernel.resolve("META-INF/maven/zoo/lock"));
+    Files.writeString(lock.resolve("pom.properties"), "groupId=zoo\nversion=3.0\n");
+
+    assertThat(resolve("zoo:cage:1.0").conflicts())
+        .extracting(VersionConflict::toString)
+        .containsExactly(
+            "zoo:lock: 3.0 is used, not the 1.0 that this line asks for (the kernel itself runs with it)");
   }
 
   @Test
@@ -203,7 +218,8 @@ class MavenResolverTest {
               .withUserSettings(true)
               .withUserSettingsXmlOverride(file)
               .withMavenSystemHomeOverride(folder)
-              .withLocalRepositoryOverride(folder.resolve("local")));
+              .withLocalRepositoryOverride(folder.resolve("local")),
+          new KernelLibraries(new URLClassLoader(new URL[] {kernel.toUri().toURL()}, null)));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
