@@ -38,7 +38,9 @@ public final class MavenResolver {
 
   /** With the user's own {@code settings.xml} and local repository. */
   public MavenResolver() {
-    this(ContextOverrides.create().withUserSettings(true), new KernelLibraries(MavenResolver.class.getClassLoader()));
+    this(
+        ContextOverrides.create().withUserSettings(true),
+        new KernelLibraries(MavenResolver.class.getClassLoader()));
   }
 
   MavenResolver(ContextOverrides.Builder settings, KernelLibraries kernelLibraries) {
