@@ -37,7 +37,11 @@ def arguments():
     parser.add_argument("--classpath", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--embedded", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--python", help=argparse.SUPPRESS)
-    return parser.parse_args()
+    parser.add_argument("--cuda", type=pathlib.Path, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.device == "gpu" and not given.cuda:
+        parser.error("there is no libtorch for CUDA here: run ./install --gpu first")
+    return given
 
 
 class Side:
@@ -65,8 +69,17 @@ class Side:
         return usage.ru_maxrss * (1 if platform.system() == "Darwin" else 1024)
 
 
-def kernel_environment():
-    return json.loads(KERNELSPEC.read_text(encoding="utf-8"))["env"]
+def kernel_environment(cuda=None):
+    """That of the kernelspec; with a folder of CUDA libraries what its launcher adds to it."""
+    environment = json.loads(KERNELSPEC.read_text(encoding="utf-8"))["env"]
+    if cuda:
+        environment |= {
+            "PYTORCH_LIBRARY_PATH": str(cuda / "libtorch"),
+            "PYTORCH_VERSION": (cuda / "version.txt").read_text(encoding="utf-8").strip(),
+            "PYTORCH_FLAVOR": "cu128",
+            "LD_LIBRARY_PATH": str(cuda / "lib"),
+        }
+    return environment
 
 
 def java(given, main):
@@ -86,7 +99,7 @@ def ours(given, folder):
     for option in ("limit", "threads", "batch_tokens"):
         if getattr(given, option) is not None:
             command += ["--" + option.replace("_", "-"), str(getattr(given, option))]
-    return Side(command, kernel_environment())
+    return Side(command, kernel_environment(given.cuda if given.device == "gpu" else None))
 
 
 def reference(given, folder, threads):
