@@ -173,6 +173,22 @@ def test_interrupt_stops(notebook, code):
     assert busy.result == "0", "no worker goes on"
 
 
+def test_cell_that_heeds_no_interrupt_is_left_behind(fresh_notebook):
+    notebook = fresh_notebook()
+    notebook.run("var server = new ServerSocket(0);")
+    sent = notebook.client.execute('{ System.out.println("waiting"); server.accept(); }')
+    waiting = notebook.client.execute("1 + 1")
+    notebook.wait_for_output("waiting")
+    notebook.interrupt()
+    cell = notebook.finish(sent)
+    assert cell.reply["ename"] == "CellInterrupted"
+    assert "ServerSocket" in cell.text("stderr") and "left behind" in cell.text("stderr")
+    assert notebook.reply_to(waiting)["status"] == "aborted"
+    assert notebook.run("int kept = 7; kept").result == "7"
+    notebook.run("new Socket(server.getInetAddress(), server.getLocalPort()); server.close();")
+    assert notebook.run("kept + 1").result == "8"
+
+
 def test_silent_cell_shows_nothing_and_is_not_counted(notebook):
     before = notebook.run("1").reply["execution_count"]
     cell = notebook.run("2", silent=True)

@@ -94,7 +94,7 @@ public final class JavaKernel implements AutoCloseable {
     server.on("kernel_info_request", new InfoHandler());
     server.on("history_request", new HistoryHandler(history));
     server.on("shutdown_request", new ShutdownHandler(endRequested::countDown));
-    server.on("interrupt_request", new InterruptHandler());
+    server.on("interrupt_request", new InterruptHandler(server::leaveBehind));
     sockets.start(server);
     server.start();
 

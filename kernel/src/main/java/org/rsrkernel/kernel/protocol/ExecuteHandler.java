@@ -62,7 +62,8 @@ public final class ExecuteHandler implements RequestHandler {
     JsonObject reply = run(cell, code, silent, content.object("user_expressions"));
     cell.end();
     reply.addProperty("execution_count", number);
-    if (reply.get("status").getAsString().equals("error") && content.flag("stop_on_error", true)) {
+    boolean failed = reply.get("status").getAsString().equals("error");
+    if (failed && !cell.isLeftBehind() && content.flag("stop_on_error", true)) {
       abortWaitingCells.accept(request);
     }
     return reply;
@@ -92,7 +93,7 @@ public final class ExecuteHandler implements RequestHandler {
       return reply;
     } catch (CellFailure | RuntimeException | Error e) {
       CellError error = describe(e);
-      if (!silent) {
+      if (!silent && !cell.isLeftBehind()) {
         display.publish("error", Reply.describe(error));
       }
       return Reply.error(error);

@@ -1,5 +1,6 @@
 package org.rsrkernel.kernel.protocol;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.rsrkernel.kernel.transport.Channel;
 import org.rsrkernel.kernel.transport.JupyterMessage;
 
@@ -7,6 +8,7 @@ import org.rsrkernel.kernel.transport.JupyterMessage;
 final class Request {
   private final Channel channel;
   private final JupyterMessage message;
+  private final AtomicBoolean answered = new AtomicBoolean();
   private volatile boolean aborted;
 
   Request(Channel channel, JupyterMessage message) {
@@ -20,6 +22,11 @@ final class Request {
 
   JupyterMessage message() {
     return message;
+  }
+
+  /** Whether nobody has answered yet; who asks this answers. */
+  boolean isToBeAnswered() {
+    return answered.compareAndSet(false, true);
   }
 
   void abort() {

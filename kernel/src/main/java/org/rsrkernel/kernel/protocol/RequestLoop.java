@@ -7,8 +7,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.rsrkernel.kernel.transport.JupyterMessage;
 
-/** A thread that serves requests one after the other. */
+/**
+ * A thread that serves requests one after the other. Where one never ends, another thread takes
+ * over.
+ */
 final class RequestLoop {
   private static final int END_MILLIS = 1000;
   private static final int IDLE_AFTER_MILLIS = 50;
@@ -16,13 +20,14 @@ final class RequestLoop {
   private final BlockingQueue<Request> waiting = new LinkedBlockingQueue<>();
   private final Queue<Runnable> idleWork = new ConcurrentLinkedQueue<>();
   private final Consumer<Request> server;
-  private final Thread thread;
+  private final String name;
+  private volatile Thread thread;
+  private volatile Request inWork;
   private volatile boolean open = true;
 
   RequestLoop(String name, Consumer<Request> server) {
     this.server = server;
-    thread = new Thread(this::serve, name);
-    thread.setDaemon(true);
+    this.name = name;
   }
 
   /**
@@ -34,7 +39,25 @@ final class RequestLoop {
   }
 
   void start() {
-    thread.start();
+    Thread next = new Thread(this::serve, name);
+    next.setDaemon(true);
+    thread = next;
+    next.start();
+  }
+
+  /**
+   * Goes on without the request in work, if that is the one, and aborts those that wait for it. Its
+   * thread is left to it.
+   *
+   * @param answer answers the request; not called if that is not in work, or has its answer
+   */
+  void leaveBehind(JupyterMessage message, Consumer<Request> answer) {
+    Request request = inWork;
+    if (request != null && request.message() == message && request.isToBeAnswered()) {
+      abortWaiting();
+      answer.accept(request);
+      start();
+    }
   }
 
   void add(Request request) {
@@ -54,9 +77,11 @@ final class RequestLoop {
   }
 
   private void serve() {
-    while (open) {
+    while (open && Thread.currentThread() == thread) {
       try {
-        server.accept(next());
+        Request request = next();
+        inWork = request;
+        server.accept(request);
       } catch (InterruptedException lateInterrupt) {
         continue; // meant for a cell that has ended by itself, or for close()
       }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.rsrkernel.kernel.diagnostics.CellError;
 import org.rsrkernel.kernel.running.RunningCell;
 import org.rsrkernel.kernel.stream.CellOutput;
@@ -75,6 +76,20 @@ public final class RequestServer implements KernelSockets.Receiver {
     failed.subshell().flatMap(subshells::find).orElse(cells).abortWaiting();
   }
 
+  /** Answers for a cell that heeds no interrupt, and lets the cells behind it run. */
+  public void leaveBehind(RunningCell cell) {
+    Stream.concat(Stream.of(cells), subshells.loops().stream())
+        .forEach(loop -> loop.leaveBehind(cell.request(), request -> leaveBehind(cell, request)));
+  }
+
+  private void leaveBehind(RunningCell cell, Request request) {
+    cell.leaveBehind();
+    CellError interrupted = error("CellInterrupted", "the cell was left behind");
+    output.flush();
+    cell.publish("error", Reply.describe(interrupted));
+    finish(request, Reply.error(interrupted));
+  }
+
   /** Ends all threads; a cell that does not stop is left behind. */
   public void close() throws InterruptedException {
     for (RequestLoop loop : List.of(control, questions, cells)) {
@@ -112,6 +127,13 @@ public final class RequestServer implements KernelSockets.Receiver {
     frontend.publishStatus(message.header(), "busy");
     JsonObject content = answer(request);
     output.flush();
+    if (request.isToBeAnswered()) {
+      finish(request, content);
+    }
+  }
+
+  private void finish(Request request, JsonObject content) {
+    JupyterMessage message = request.message();
     if (content != null) {
       frontend.reply(request, replyType(message.type()), content);
     }

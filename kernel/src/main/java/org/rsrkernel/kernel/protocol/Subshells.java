@@ -2,6 +2,7 @@ package org.rsrkernel.kernel.protocol;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +39,11 @@ final class Subshells {
   /** Where the requests for a subshell wait; empty if there is none of that id. */
   Optional<RequestLoop> find(String id) {
     return Optional.ofNullable(loops.get(id));
+  }
+
+  /** Where requests wait now. */
+  Collection<RequestLoop> loops() {
+    return loops.values();
   }
 
   private JsonObject create() {

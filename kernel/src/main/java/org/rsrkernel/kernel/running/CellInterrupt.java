@@ -3,7 +3,6 @@ package org.rsrkernel.kernel.running;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,7 +20,6 @@ public final class CellInterrupt {
   private static final class CellThread {
     private final Thread thread = Thread.currentThread();
     private boolean interruptible = true;
-    private boolean requested;
   }
 
   private CellInterrupt() {}
@@ -35,12 +33,7 @@ public final class CellInterrupt {
 
   /** Whether the cell that the calling thread works for was asked to stop. */
   public static boolean requested() {
-    return anyRequested && isRequested(RunningCell.current());
-  }
-
-  private static synchronized boolean isRequested(Optional<RunningCell> cell) {
-    CellThread found = cell.map(THREADS::get).orElse(null);
-    return found != null && found.requested;
+    return anyRequested && RunningCell.current().filter(RunningCell::isToStop).isPresent();
   }
 
   /**
@@ -49,13 +42,14 @@ public final class CellInterrupt {
    * @return those cells: usually one, more with subshells
    */
   public static synchronized Set<RunningCell> request() {
-    for (CellThread cell : THREADS.values()) {
-      cell.requested = true;
-      anyRequested = true;
-      if (cell.interruptible) {
-        cell.thread.interrupt();
-      }
-    }
+    THREADS.forEach(
+        (cell, thread) -> {
+          cell.setToStop(true);
+          anyRequested = true;
+          if (thread.interruptible) {
+            thread.thread.interrupt();
+          }
+        });
     return Set.copyOf(THREADS.keySet());
   }
 
@@ -66,21 +60,21 @@ public final class CellInterrupt {
    * @return what it was before, to be restored
    */
   public static synchronized boolean allow(boolean interruptible) {
-    for (CellThread cell : THREADS.values()) {
-      if (cell.thread == Thread.currentThread()) {
-        return allow(cell, interruptible);
+    for (Map.Entry<RunningCell, CellThread> running : THREADS.entrySet()) {
+      if (running.getValue().thread == Thread.currentThread()) {
+        return allow(running.getKey(), running.getValue(), interruptible);
       }
     }
     return interruptible;
   }
 
-  private static boolean allow(CellThread cell, boolean interruptible) {
-    boolean before = cell.interruptible;
-    cell.interruptible = interruptible;
+  private static boolean allow(RunningCell cell, CellThread thread, boolean interruptible) {
+    boolean before = thread.interruptible;
+    thread.interruptible = interruptible;
     if (!interruptible) {
       Thread.interrupted();
-    } else if (cell.requested) {
-      cell.thread.interrupt();
+    } else if (cell.isToStop()) {
+      thread.thread.interrupt();
     }
     return before;
   }
@@ -97,7 +91,8 @@ public final class CellInterrupt {
 
   static synchronized void endCell(RunningCell cell) {
     THREADS.remove(cell);
-    anyRequested = THREADS.values().stream().anyMatch(other -> other.requested);
+    cell.setToStop(false); // threads that it leaves running go on
+    anyRequested = THREADS.keySet().stream().anyMatch(RunningCell::isToStop);
     Thread.interrupted(); // an interrupt that came too late must not hit the next cell
   }
 }

@@ -26,6 +26,8 @@ public final class RunningCell {
   private final int number;
   private final Frontend frontend;
   private final List<JsonObject> payloads = new CopyOnWriteArrayList<>();
+  private volatile boolean toStop;
+  private volatile boolean leftBehind;
 
   /**
    * @param request the execute request
@@ -71,6 +73,32 @@ public final class RunningCell {
       running = null;
     }
     CellInterrupt.endCell(this);
+  }
+
+  /** Whether an interrupt has reached it; asked in every loop of a cell. */
+  boolean isToStop() {
+    return toStop;
+  }
+
+  void setToStop(boolean interrupted) {
+    toStop = interrupted;
+  }
+
+  /** Other cells run from now on, although this one has not ended. */
+  public void leaveBehind() {
+    leftBehind = true;
+    if (running == this) {
+      running = null;
+    }
+  }
+
+  public boolean isLeftBehind() {
+    return leftBehind;
+  }
+
+  /** The request that it answers. */
+  public JupyterMessage request() {
+    return request;
   }
 
   public int number() {
