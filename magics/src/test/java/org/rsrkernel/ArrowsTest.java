@@ -9,20 +9,20 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.rsrkernel.scoring.Scorer;
 
 /** Packages know only those below them. */
 class ArrowsTest {
 
+  /** What lies where the scorer does: no tests. */
   private static final JavaClasses MAGICS =
       new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("org.rsrkernel");
+          .importUrl(Scorer.class.getProtectionDomain().getCodeSource().getLocation());
 
   @Test
   void packages_pointDownwards() {

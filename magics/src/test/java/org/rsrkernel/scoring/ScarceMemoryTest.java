@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rsrkernel.ChildJvm;
 import org.rsrkernel.student.TinyTextStudent;
 
 /** A machine that has half of the memory that a batch needs. */
@@ -14,7 +15,7 @@ class ScarceMemoryTest {
   @Test
   void batchThatDoesNotFit_isHalvedAndScoredAlike(@TempDir Path folder) throws Exception {
     Path student = TinyTextStudent.write("llama", folder.resolve("student"));
-    ProcessBuilder start = ScoringProcesses.java(ScarceMemoryProcess.class, student.toString());
+    ProcessBuilder start = ChildJvm.of(ScarceMemoryProcess.class, student.toString());
     start.environment().put("MALLOC_ARENA_MAX", "1"); // others take address space for later
     Process process = start.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

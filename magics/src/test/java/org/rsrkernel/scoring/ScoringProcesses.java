@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.rsrkernel.ChildJvm;
 import org.rsrkernel.student.TinyTextStudent;
 
 /** Starts {@link ScoringProcess}es that share a student and a cache. */
@@ -30,29 +31,13 @@ final class ScoringProcesses {
   Running start(Path cache, String table, String halfWay) throws IOException {
     Files.deleteIfExists(folder.resolve(table));
     ProcessBuilder process =
-        java(
+        ChildJvm.of(
             ScoringProcess.class,
             student.toString(),
             cache.toString(),
             folder.resolve(table).toString(),
             halfWay);
     return new Running(process.start(), folder.resolve(table));
-  }
-
-  /** A JVM of its own with this one's classes, whose words are all in one stream. */
-  static ProcessBuilder java(Class<?> main, String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1", // short lives
-                "-XX:-UsePerfData",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectErrorStream(true);
   }
 
   /** One that runs or ran. */

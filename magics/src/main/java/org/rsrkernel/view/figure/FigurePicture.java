@@ -6,6 +6,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
@@ -34,6 +35,9 @@ public final class FigurePicture {
 
   static final int WIDTH = 760;
   static final int HEIGHT = 460;
+  private static final int TITLE_SIZE = 14;
+  private static final int SMALLEST_TITLE_SIZE = 9;
+  private static final int TITLE_WIDTH = WIDTH - 40;
   private static final Color INK = new Color(0x1f2328);
   private static final Color GRID = new Color(0xe6e8eb);
   private static final Map<String, Marker> MARKERS =
@@ -97,12 +101,28 @@ public final class FigurePicture {
             .yAxisTitle(PlotlyText.plain(layout.path("yaxis").path("title").path("text").asText()))
             .build();
     style(chart.getStyler());
+    chart.getStyler().setChartTitleFont(titleFont(chart.getTitle()));
     PictureAxes.apply(layout, chart.getStyler());
     for (int i = 0; i < figure.data().size(); i++) {
       add(chart, figure.trace(i), i);
     }
     annotate(chart, figure);
     return chart;
+  }
+
+  /** As large as lets a long title fit. */
+  private static Font titleFont(String title) {
+    FontRenderContext screen = new FontRenderContext(null, true, true);
+    int size = TITLE_SIZE;
+    while (size > SMALLEST_TITLE_SIZE
+        && title(size).getStringBounds(title, screen).getWidth() > TITLE_WIDTH) {
+      size--;
+    }
+    return title(size);
+  }
+
+  private static Font title(int size) {
+    return new Font(Font.SANS_SERIF, Font.BOLD, size);
   }
 
   /** Notes that stand on their points are moved up: XChart centres them. */
@@ -129,7 +149,7 @@ public final class FigurePicture {
         .setPlotBackgroundColor(Color.WHITE)
         .setPlotBorderVisible(false)
         .setChartFontColor(INK)
-        .setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 14))
+        .setChartTitleFont(title(TITLE_SIZE))
         .setChartTitleBoxVisible(false)
         .setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12))
         .setLegendBorderColor(Color.WHITE)
