@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import org.rsrkernel.student.PassThreads;
 import org.rsrkernel.student.Student;
 
 /** One queue of batches for all lanes of a student: whichever is idle takes the next. */
@@ -39,18 +37,14 @@ final class BatchQueue {
    */
   void run(List<ScoringPlan.Batch> batches, Listener listener) throws InterruptedException {
     int lanes = lanes(batches);
-    ExecutorService workers = Executors.newFixedThreadPool(lanes, BatchQueue::thread);
-    try {
-      CompletionService<Done> queue = new ExecutorCompletionService<>(workers);
+    try (PassThreads threads = new PassThreads(lanes)) {
+      CompletionService<Done> queue = new ExecutorCompletionService<>(threads);
       batches.forEach(batch -> queue.submit(() -> compute(batch, lanes)));
       for (int done = 0; done < batches.size(); done++) {
         listener.onDone(queue.take().get());
       }
     } catch (ExecutionException e) {
       throw unwrapped(e);
-    } finally {
-      workers.shutdownNow(); // interrupts a pass between two layers
-      waitFor(workers);
     }
   }
 
@@ -70,12 +64,6 @@ final class BatchQueue {
     return new Done(batch, BatchPass.of(members, student, lanes));
   }
 
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "scoring");
-    thread.setDaemon(true); // a kernel that is told to end does not wait for a pass
-    return thread;
-  }
-
   private static RuntimeException unwrapped(ExecutionException e) {
     if (e.getCause() instanceof Error error) {
       throw error;
@@ -83,22 +71,5 @@ final class BatchQueue {
     return e.getCause() instanceof RuntimeException cause
         ? cause
         : new IllegalStateException(e.getCause());
-  }
-
-  /** The student may be closed as soon as the run is over, so no pass may be left behind. */
-  private static void waitFor(ExecutorService workers) {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        if (workers.awaitTermination(1, TimeUnit.MINUTES)) {
-          break;
-        }
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

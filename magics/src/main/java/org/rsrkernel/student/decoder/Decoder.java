@@ -2,8 +2,6 @@ package org.rsrkernel.student.decoder;
 
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.jni.IValue;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -25,17 +23,17 @@ import org.rsrkernel.student.WeightSource;
  */
 public final class Decoder implements AutoCloseable {
 
-  /** Rows whose whole distributions are looked at together: 64 MB of logits at most. */
-  private static final int DISTRIBUTIONS = 64;
+  /** Below it lanes would wait for each other more than they gain. */
+  private static final int SHORTEST_IN_LANES = 512;
 
   private final DecoderDescription description;
   private final ComputeType type;
   private final int threads;
-  private final HeadTiles tiles;
   private final PtNDManager device;
   private final PtNDManager host;
   private final DecoderProgram program;
   private final DecoderWeights weights;
+  private final Head head;
   private final ReadWriteLock passes = new ReentrantReadWriteLock();
   private boolean closed;
 
@@ -43,19 +41,19 @@ public final class Decoder implements AutoCloseable {
       DecoderDescription description,
       ComputeType type,
       int threads,
-      HeadTiles tiles,
       PtNDManager device,
       PtNDManager host,
       DecoderProgram program,
-      DecoderWeights weights) {
+      DecoderWeights weights,
+      Head head) {
     this.description = description;
     this.type = type;
     this.threads = threads;
-    this.tiles = tiles;
     this.device = device;
     this.host = host;
     this.program = program;
     this.weights = weights;
+    this.head = head;
   }
 
   /**
@@ -88,8 +86,8 @@ public final class Decoder implements AutoCloseable {
       DecoderProgram program = new DecoderProgram(onDevice, description.settings().attributes());
       DecoderWeights weights =
           new WeightLoader(program, source, type, onDevice, host).load(description);
-      HeadTiles tiles = HeadTiles.of(device);
-      return new Decoder(description, type, threads, tiles, onDevice, host, program, weights);
+      Head head = new Head(program, weights.ends(), HeadTiles.of(device));
+      return new Decoder(description, type, threads, onDevice, host, program, weights, head);
     } catch (RuntimeException | Error e) {
       onDevice.close();
       host.close();
@@ -151,7 +149,7 @@ public final class Decoder implements AutoCloseable {
    * @throws org.rsrkernel.student.OutOfMemoryException if it does not fit into the device's memory
    */
   public RowScores forward(PackedBatch batch, int sideBySide) throws InterruptedException {
-    return pass(batch, sideBySide, (pass, states) -> score(pass, states, batch));
+    return pass(batch, sideBySide, (pass, lanes, states) -> head.score(pass, lanes, states, batch));
   }
 
   /**
@@ -164,13 +162,13 @@ public final class Decoder implements AutoCloseable {
    */
   public List<List<LikelyToken>> likeliest(PackedBatch batch, int count)
       throws InterruptedException {
-    return pass(batch, 1, (pass, states) -> likeliest(pass, states, batch, count));
+    return pass(batch, 1, (pass, lanes, states) -> head.likeliest(pass, states, batch, count));
   }
 
   /** What a pass does with the states after all layers, [N, D]. */
   @FunctionalInterface
   private interface Ending<R> {
-    R of(PtNDManager pass, PtNDArray states) throws InterruptedException;
+    R of(PtNDManager pass, Lanes lanes, PtNDArray states) throws InterruptedException;
   }
 
   private <R> R pass(PackedBatch batch, int sideBySide, Ending<R> ending)
@@ -181,40 +179,24 @@ public final class Decoder implements AutoCloseable {
         throw new IllegalStateException("this student is closed");
       }
       BatchCheck.of(batch, description);
-      TorchRuntime.prepareThread(Math.max(1, threads / sideBySide));
-      try (PtNDManager pass = (PtNDManager) device.newSubManager()) {
-        return ending.of(pass, states(pass, batch));
+      int own = Math.max(1, threads / sideBySide);
+      TorchRuntime.prepareThread(own);
+      try (PtNDManager pass = (PtNDManager) device.newSubManager();
+          Lanes lanes = new Lanes(onGpu() ? 1 : own)) {
+        return ending.of(pass, lanes, states(pass, lanes, batch));
       }
     } finally {
       passes.readLock().unlock();
     }
   }
 
-  private List<List<LikelyToken>> likeliest(
-      PtNDManager pass, PtNDArray states, PackedBatch batch, int count)
-      throws InterruptedException {
-    List<List<LikelyToken>> likeliest = new ArrayList<>(batch.rows());
-    int[] rows = batch.scoredRows();
-    for (int start = 0; start < rows.length; start += DISTRIBUTIONS) {
-      stopIfInterrupted();
-      int end = Math.min(start + DISTRIBUTIONS, rows.length);
-      try (PtNDManager tile = (PtNDManager) pass.newSubManager()) {
-        PtNDArray wanted = longs(tile, Arrays.copyOfRange(rows, start, end));
-        PtNDArray finished = program.finish(tile, states, wanted, weights.ends());
-        List<PtNDArray> found = program.likeliest(tile, finished, weights.ends(), count);
-        likeliest.addAll(
-            LikelyToken.rows(end - start, found.get(0).toLongArray(), found.get(1).toFloatArray()));
-      }
-    }
-    return likeliest;
-  }
-
   /** States after all layers, [N, D]. */
-  private PtNDArray states(PtNDManager pass, PackedBatch batch) throws InterruptedException {
+  private PtNDArray states(PtNDManager pass, Lanes lanes, PackedBatch batch)
+      throws InterruptedException {
     PtNDArray positions = longs(pass, batch.positions());
     Rotations tables = new Rotations(program, pass, type, batch, positions);
     List<List<PtNDArray>> rotations = description.rotaries().stream().map(tables::of).toList();
-    LayerStep step = step(pass, new SegmentLayout(batch));
+    LayerStep step = step(pass, lanes, new SegmentLayout(batch));
     PtNDArray states =
         program.embed(pass, weights.ends(), longs(pass, batch.tokenIds()), positions);
     for (int i = 0; i < description.layers().size(); i++) {
@@ -222,68 +204,43 @@ public final class Decoder implements AutoCloseable {
       DecoderDescription.Layer layer = description.layers().get(i);
       List<PtNDArray> rotation = rotations.get(layer.rotary());
       PtNDArray next = step.of(states, rotation, layer.window(), weights.layer(i));
-      states.close();
-      states = next;
+      if (next != states) {
+        states.close();
+        states = next;
+      }
     }
     return states;
   }
 
-  /** How a layer makes its states, [N, D], of those before it. */
-  @FunctionalInterface
-  private interface LayerStep {
-    PtNDArray of(PtNDArray states, List<PtNDArray> rotation, long window, IValue weights);
-  }
-
-  private LayerStep step(PtNDManager pass, SegmentLayout layout) {
-    if (onGpu() && description.settings().segmentsAtOnce(description.shape().headSize())) {
+  private LayerStep step(PtNDManager pass, Lanes lanes, SegmentLayout layout) {
+    DecoderShape shape = description.shape();
+    if (onGpu() && description.settings().segmentsAtOnce(shape.headSize())) {
       KeyPaths paths = KeyPaths.of(layout, pass);
       return (states, rotation, window, layer) ->
           program.layerAtOnce(pass, states, rotation, paths, window, layer);
+    }
+    if (lanes.count() > 1 && inLanes(layout)) {
+      return new LaneStep(program, lanes, pass, shape, type, layout.longestPath());
     }
     long[] segments = layout.segments();
     return (states, rotation, window, layer) ->
         program.layer(pass, states, rotation, segments, window, layer);
   }
 
-  private RowScores score(PtNDManager pass, PtNDArray states, PackedBatch batch)
-      throws InterruptedException {
-    int[] rows = batch.scoredRows();
-    int[] targets = batch.targetIds();
-    RowScores scores =
-        new RowScores(
-            new int[rows.length],
-            new float[rows.length],
-            new float[rows.length],
-            new float[rows.length]);
-    for (int start = 0; start < rows.length; start += tiles.rows()) {
-      stopIfInterrupted();
-      int end = Math.min(start + tiles.rows(), rows.length);
-      try (PtNDManager tile = (PtNDManager) pass.newSubManager()) {
-        PtNDArray wanted = longs(tile, Arrays.copyOfRange(rows, start, end));
-        PtNDArray expected = longs(tile, Arrays.copyOfRange(targets, start, end));
-        PtNDArray finished = program.finish(tile, states, wanted, weights.ends());
-        List<PtNDArray> results =
-            program.score(tile, finished, expected, weights.ends(), tiles.columns());
-        copy(results.get(0).toLongArray(), scores.rank(), start);
-        System.arraycopy(results.get(1).toFloatArray(), 0, scores.surprisal(), start, end - start);
-        System.arraycopy(results.get(2).toFloatArray(), 0, scores.entropy(), start, end - start);
-        System.arraycopy(results.get(3).toFloatArray(), 0, scores.squareSum(), start, end - start);
-      }
-    }
-    return scores;
+  /** One long sequence that attends to all before it. */
+  private boolean inLanes(SegmentLayout layout) {
+    int tokens = layout.longestPath();
+    return layout.keyStarts().length == 2
+        && tokens >= SHORTEST_IN_LANES
+        && description.settings().unboundedAttention()
+        && description.layers().stream().allMatch(l -> l.window() == 0 || l.window() >= tokens);
   }
 
-  private static void copy(long[] from, int[] to, int start) {
-    for (int i = 0; i < from.length; i++) {
-      to[start + i] = (int) from[i];
-    }
-  }
-
-  private static PtNDArray longs(PtNDManager owner, int[] values) {
+  static PtNDArray longs(PtNDManager owner, int[] values) {
     return (PtNDArray) owner.create(Arrays.stream(values).asLongStream().toArray());
   }
 
-  private static void stopIfInterrupted() throws InterruptedException {
+  static void stopIfInterrupted() throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException("scoring was interrupted between two layers");
     }

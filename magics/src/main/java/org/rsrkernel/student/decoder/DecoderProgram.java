@@ -108,6 +108,61 @@ final class DecoderProgram implements Powers, AutoCloseable {
         .tensor(owner);
   }
 
+  /** Queries [N, Q, H], keys and values [N, K, H] of a lane's rows, into those of all tokens. */
+  void laneHeads(
+      PtNDArray queries,
+      PtNDArray keys,
+      PtNDArray values,
+      PtNDArray states,
+      List<PtNDArray> rotation,
+      long start,
+      long rows,
+      IValue weights) {
+    call("lane_heads")
+        .with(queries)
+        .with(keys)
+        .with(values)
+        .with(states)
+        .with(rotation.get(0))
+        .with(rotation.get(1))
+        .with(start)
+        .with(rows)
+        .with(weights)
+        .tensor(manager)
+        .close();
+  }
+
+  /** What a lane's rows attend to, into {@code attended}, [N, Q, H]. */
+  void laneAttention(
+      PtNDArray attended,
+      PtNDArray queries,
+      PtNDArray keys,
+      PtNDArray values,
+      long start,
+      long rows) {
+    call("lane_attention")
+        .with(attended)
+        .with(queries)
+        .with(keys)
+        .with(values)
+        .with(start)
+        .with(rows)
+        .tensor(manager)
+        .close();
+  }
+
+  /** The rest of a layer, of a lane's rows, in the place of their states. */
+  void laneRest(PtNDArray states, PtNDArray attended, long start, long rows, IValue weights) {
+    call("lane_rest")
+        .with(states)
+        .with(attended)
+        .with(start)
+        .with(rows)
+        .with(weights)
+        .tensor(manager)
+        .close();
+  }
+
   /** Normalised states of some rows, [S, D]. */
   PtNDArray finish(PtNDManager owner, PtNDArray states, PtNDArray rows, IValue ends) {
     return call("finish").with(states).with(rows).with(ends).tensor(owner);

@@ -76,7 +76,12 @@ final class ProgramSettings {
    * and reads heads in steps of 16 bytes.
    */
   boolean segmentsAtOnce(int headSize) {
-    return attributes.get("attention_cap").equals(0.0) && headSize % 8 == 0;
+    return unboundedAttention() && headSize % 8 == 0;
+  }
+
+  /** Whether scores of the attention have no bounds. */
+  boolean unboundedAttention() {
+    return attributes.get("attention_cap").equals(0.0);
   }
 
   /** Attention and feed-forward both read the layer's input. */

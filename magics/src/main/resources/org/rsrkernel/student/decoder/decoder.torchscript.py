@@ -94,6 +94,66 @@ class Decoder(Module):
     attended, _1, _2, _3, _4, _5 = torch._efficient_attention_forward(torch.unsqueeze(q, 0), k, v, None, query_starts, key_starts, longest_segment, longest_path, 0., 2, False, scale=self.attention_scale, seqlen_k=None, window_size=reach)
     return self.complete(x, attended, w)
 
+  # A long sequence goes through a layer in lanes, one thread each, in three steps, each of which all
+  # lanes end before any begins the next. This is the first: queries, keys and values of a lane's rows
+  # [start, start + rows), into those of all tokens: q [N, Q, H], k and v [N, K, H].
+  def lane_heads(self: __torch__.Decoder,
+    q: Tensor,
+    k: Tensor,
+    v: Tensor,
+    x: Tensor,
+    cosines: Tensor,
+    sines: Tensor,
+    start: int,
+    rows: int,
+    w: Dict[str, Tensor]) -> Tensor:
+    own_q, own_k, own_v = self.heads_of(torch.narrow(x, 0, start, rows), torch.narrow(cosines, 0, start, rows), torch.narrow(sines, 0, start, rows), w)
+    _ = torch.copy_(torch.narrow(q, 0, start, rows), own_q)
+    _ = torch.copy_(torch.narrow(k, 0, start, rows), own_k)
+    return torch.copy_(torch.narrow(v, 0, start, rows), own_v)
+
+  # The second: what a lane's rows attend to, into out [N, Q, H]. Keys before the lane's and its own
+  # are two attentions, the latter causal, weighted by the exponentials that each has summed.
+  def lane_attention(self: __torch__.Decoder,
+    out: Tensor,
+    q: Tensor,
+    k: Tensor,
+    v: Tensor,
+    start: int,
+    rows: int) -> Tensor:
+    groups = self.heads // self.key_heads
+    own_q = torch.permute(torch.view(torch.narrow(q, 0, start, rows), [rows, self.key_heads, groups, self.head_size]), [1, 2, 0, 3])
+    attended, mass = self.flash(own_q, torch.narrow(k, 0, start, rows), torch.narrow(v, 0, start, rows), True)
+    if start > 0:
+      before, mass_before = self.flash(own_q, torch.narrow(k, 0, 0, start), torch.narrow(v, 0, 0, start), False)
+      share = torch.unsqueeze(torch.sigmoid(mass_before - mass), -1)
+      attended = torch.lerp(attended, before, torch.to(share, attended.dtype))
+    own = torch.narrow(out, 0, start, rows)
+    self.write(own, attended)
+    return own
+
+  # Attention of queries [K, G, N, H] to keys and values [T, K, H], and the logarithm of each
+  # query's sum of exponentials, [K, G, N].
+  def flash(self: __torch__.Decoder,
+    q: Tensor,
+    k: Tensor,
+    v: Tensor,
+    causal: bool) -> Tuple[Tensor, Tensor]:
+    shape = [q.size(0), q.size(1), k.size(0), k.size(2)]
+    keys = torch.expand(torch.unsqueeze(torch.transpose(k, 0, 1), 1), shape)
+    values = torch.expand(torch.unsqueeze(torch.transpose(v, 0, 1), 1), shape)
+    return torch._scaled_dot_product_flash_attention_for_cpu(q, keys, values, 0., causal, attn_mask=None, scale=self.attention_scale)
+
+  # The third: the rest of the layer, of a lane's rows, in place.
+  def lane_rest(self: __torch__.Decoder,
+    x: Tensor,
+    attended: Tensor,
+    start: int,
+    rows: int,
+    w: Dict[str, Tensor]) -> Tensor:
+    own = torch.narrow(x, 0, start, rows)
+    return torch.copy_(own, self.complete(own, torch.narrow(attended, 0, start, rows), w))
+
   # Keys or values [N, K, H] of all paths, each beside all query heads that share it: [1, rows, Q, H].
   def along_paths(self: __torch__.Decoder,
     k: Tensor,

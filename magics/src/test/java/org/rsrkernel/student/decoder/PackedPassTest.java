@@ -76,6 +76,38 @@ class PackedPassTest {
     }
   }
 
+  /** Norms of heads, learned positions, two attentions of one width, biases. */
+  @ParameterizedTest
+  @ValueSource(strings = {"llama", "qwen3", "gpt2", "gpt-neox", "olmo2", "llama-dynamic"})
+  void longSequence_scoresInLanesAsByOneThread(String name) throws InterruptedException {
+    int[] ids = randomIds(3, 1000);
+    PackedBatch batch = TinyBatches.packed(ids, List.of(new Segment(-1, 0, 1000)), ids);
+    RowScores byOne;
+    try (Student student = open(name, 1)) {
+      byOne = student.forward(batch);
+    }
+    try (Student student = open(name, 3)) {
+      RowScores inLanes = student.forward(batch);
+
+      for (int row = 0; row < 1000; row++) {
+        assertThat(inLanes.rank()[row]).as("row %d", row).isEqualTo(byOne.rank()[row]);
+        assertThat(inLanes.surprisal()[row]).isCloseTo(byOne.surprisal()[row], within(1e-4f));
+      }
+    }
+  }
+
+  @Test
+  void interruptedLanes_stopAndStudentStaysUsable() throws InterruptedException {
+    int[] ids = randomIds(3, 1000);
+    PackedBatch batch = TinyBatches.packed(ids, List.of(new Segment(-1, 0, 1000)), ids);
+    try (Student student = open("llama", 2)) {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> student.forward(batch)).isInstanceOf(InterruptedException.class);
+
+      assertThat(student.forward(batch).rank()).hasSize(1000);
+    }
+  }
+
   @Test
   void interruptedThread_stopsAndStudentStaysUsable() throws InterruptedException {
     int[] ids = randomIds(3, 30);
@@ -126,7 +158,12 @@ class PackedPassTest {
   }
 
   private static Student open(String name) {
-    return Student.open(TinyStudentFiles.of(name), TinyBatches.onCpu(Dtype.FLOAT32));
+    return open(name, 1);
+  }
+
+  private static Student open(String name, int threads) {
+    return Student.open(
+        TinyStudentFiles.of(name), TinyBatches.onCpu(Dtype.FLOAT32).withThreads(threads));
   }
 
   private static int[] randomIds(int seed, int count) {
