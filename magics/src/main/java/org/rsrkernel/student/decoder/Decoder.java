@@ -64,19 +64,13 @@ public final class Decoder implements AutoCloseable {
    *     shape
    */
   public static Decoder load(StudentFiles files, ComputeType type, Device device, int threads) {
-    ModelConfig config = new ModelConfig(files.name(), files.config());
-    return load(files, config, DecoderFamilies.of(config), type, device, threads);
+    return load(files, DecoderFamilies.of(ModelConfig.of(files)), type, device, threads);
   }
 
   /** Loads a decoder as the family describes it. */
   static Decoder load(
-      StudentFiles files,
-      ModelConfig config,
-      DecoderFamily family,
-      ComputeType type,
-      Device device,
-      int threads) {
-    DecoderDescription description = family.describe(config);
+      StudentFiles files, DecoderFamily family, ComputeType type, Device device, int threads) {
+    DecoderDescription description = family.describe(ModelConfig.of(files));
     WeightSource source = PrefixedWeights.of(files.weights(), family.prefix());
     WeightCheck.of(files.name(), description, source, family.prefix());
     PtNDManager onDevice = TorchRuntime.openManager(device);

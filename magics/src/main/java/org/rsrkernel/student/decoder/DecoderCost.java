@@ -17,7 +17,7 @@ public final class DecoderCost {
 
   /** What a pass of that student costs. */
   public static PassCost of(StudentFiles files) {
-    ModelConfig config = new ModelConfig(files.name(), files.config());
+    ModelConfig config = ModelConfig.of(files);
     DecoderDescription description = DecoderFamilies.of(config).describe(config);
     DecoderShape shape = description.shape();
     int expertsPerToken = (int) description.settings().attributes().get("experts_per_token");

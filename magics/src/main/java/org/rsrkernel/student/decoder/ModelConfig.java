@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rsrkernel.student.StudentException;
+import org.rsrkernel.student.StudentFiles;
 
 /** The fields of a {@code config.json}, checked as they are read. */
 final class ModelConfig {
@@ -18,6 +19,10 @@ final class ModelConfig {
   ModelConfig(String student, JsonNode fields) {
     this.student = student;
     this.fields = fields;
+  }
+
+  static ModelConfig of(StudentFiles files) {
+    return new ModelConfig(files.name(), files.config());
   }
 
   /** Whose configuration it is, for messages. */

@@ -139,10 +139,8 @@ class BrokenFamiliesTest {
     float[] intact = surprisals(TinyStudentFiles.of(name), LONG);
     float[] broken;
     TinyStudentFiles files = TinyStudentFiles.of(name);
-    ModelConfig config = new ModelConfig(name, files.config());
-    DecoderFamily family = slip.in(DecoderFamilies.of(config));
-    try (Decoder decoder =
-        Decoder.load(files, config, family, ComputeType.FLOAT32, Device.CPU, 1)) {
+    DecoderFamily family = slip.in(DecoderFamilies.of(ModelConfig.of(files)));
+    try (Decoder decoder = Decoder.load(files, family, ComputeType.FLOAT32, Device.CPU, 1)) {
       broken = decoder.forward(sequence(files, LONG), 1).surprisal();
     }
 
