@@ -125,7 +125,10 @@ public final class TypeIndex {
         .toList();
   }
 
-  private static int remoteness(String fullName) {
+  /**
+   * How far a class is from everyday Java: 0 for {@code java.util}, the most for other libraries.
+   */
+  public static int remoteness(String fullName) {
     for (int at = 0; at < EVERYDAY_PACKAGES.size(); at++) {
       if (fullName.startsWith(EVERYDAY_PACKAGES.get(at))) {
         return at;

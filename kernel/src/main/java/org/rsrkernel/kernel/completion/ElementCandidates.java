@@ -15,6 +15,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.rsrkernel.kernel.analysis.CursorView;
 import org.rsrkernel.kernel.analysis.Signatures;
+import org.rsrkernel.kernel.analysis.TypeIndex;
 import org.rsrkernel.kernel.analysis.VisibleElements.Nearness;
 import org.rsrkernel.kernel.completion.Completions.Completion;
 
@@ -48,9 +49,8 @@ final class ElementCandidates {
   }
 
   void addClassToImport(String fullName) {
-    byName.put(
-        fullName,
-        Candidate.of(fullName, "class", "import " + fullName + ";", Closeness.CLASS_TO_IMPORT));
+    int closeness = Closeness.CLASS_TO_IMPORT + TypeIndex.remoteness(fullName);
+    byName.put(fullName, Candidate.of(fullName, "class", "import " + fullName + ";", closeness));
   }
 
   void addWord(String word, String type, int closeness) {

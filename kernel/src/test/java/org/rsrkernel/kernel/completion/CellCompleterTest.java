@@ -115,6 +115,13 @@ public class CellCompleterTest {
   }
 
   @Test
+  void complete_classesWithoutImport_thoseOfEverydayJavaFirst() {
+    assertThat(texts("Instan|").stream().filter(text -> text.contains(".")))
+        .startsWith("java.time.Instant", "java.time.InstantSource")
+        .contains("com.sun.source.tree.InstanceOfTree");
+  }
+
+  @Test
   void complete_classesWithoutImport_byFullName() {
     assertThat(texts("LocalDateT|")).startsWith("java.time.LocalDateTime");
     assertThat(texts("ArrayDeq|")).containsExactly("ArrayDeque");
