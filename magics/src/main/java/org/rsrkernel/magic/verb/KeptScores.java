@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rsrkernel.magic.session.RsrException;
 import org.rsrkernel.magic.session.RsrSession;
 import org.rsrkernel.metric.ScoreColumns;
@@ -38,25 +39,24 @@ final class KeptScores {
           "The table '%s' has averages but no token scores. Score its trajectories here: var scored = %%rsr score TABLE"
               .formatted(scored.name()));
     }
-    Map<Integer, ScoreKey> keys = keys(scored);
-    Map<ScoreKey, TokenScores> kept = session.scores().findAll(keys.values());
-    Map<Integer, TokenScores> scores = new LinkedHashMap<>();
-    keys.forEach(
-        (row, key) -> {
-          if (!kept.containsKey(key)) {
-            throw new RsrException(
-                "The token scores of table '%s' are not kept any more. Score it again, without --no-cache."
-                    .formatted(scored.name()));
-          }
-          scores.put(row, kept.get(key));
-        });
-    return scores;
+    return find(session, scored)
+        .orElseThrow(
+            () ->
+                new RsrException(
+                    "The token scores of table '%s' are not kept any more. Score it again, without --no-cache."
+                        .formatted(scored.name())));
   }
 
-  /** Whether every token score that the table names is kept. */
-  static boolean areThereFor(RsrSession session, Table scored) {
+  /** As {@link #wholeByRow}; empty if some that the table names are not kept. */
+  static Optional<Map<Integer, TokenScores>> find(RsrSession session, Table scored) {
     Map<Integer, ScoreKey> keys = keys(scored);
-    return session.scores().findAll(keys.values()).keySet().containsAll(keys.values());
+    Map<ScoreKey, TokenScores> kept = session.scores().findAll(keys.values());
+    if (!kept.keySet().containsAll(keys.values())) {
+      return Optional.empty();
+    }
+    Map<Integer, TokenScores> scores = new LinkedHashMap<>();
+    keys.forEach((row, key) -> scores.put(row, kept.get(key)));
+    return Optional.of(scores);
   }
 
   private static Map<Integer, ScoreKey> keys(Table scored) {

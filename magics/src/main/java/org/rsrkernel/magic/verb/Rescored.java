@@ -48,7 +48,7 @@ final class Rescored {
     }
     Student student = student(session, scored);
     PartReader parts = new PartReader(student, Trajectories.of(scored), over);
-    List<ScoredTrajectory> outcomes = outcomes(session, scored);
+    List<ScoredTrajectory> outcomes = outcomes(scored, KeptScores.wholeByRow(session, scored));
     ScoreMeasures measures = ScoreMeasures.rsrAnd(metrics, rankClip);
     List<MeasuredPart> measured =
         IntStream.range(0, outcomes.size())
@@ -66,8 +66,7 @@ final class Rescored {
     return session.students().get(session.students().names().contains(name) ? name : null);
   }
 
-  private static List<ScoredTrajectory> outcomes(RsrSession session, Table scored) {
-    Map<Integer, TokenScores> kept = KeptScores.wholeByRow(session, scored);
+  private static List<ScoredTrajectory> outcomes(Table scored, Map<Integer, TokenScores> kept) {
     List<ScoredTrajectory> outcomes = new ArrayList<>();
     for (int row = 0; row < scored.rowCount(); row++) {
       String status = ScoredTables.text(scored, ScoreColumns.STATUS, row);
@@ -87,11 +86,16 @@ final class Rescored {
         metrics.stream().filter(metric -> !scored.containsColumn(metric.name())).toList();
     if (lacking.isEmpty()
         || scored.containsColumn(ScoreColumns.OVER)
-        || !scored.containsColumn(ScoreColumns.SCORE_KEY)
-        || !KeptScores.areThereFor(session, scored)) {
+        || !scored.containsColumn(ScoreColumns.SCORE_KEY)) {
       return scored;
     }
-    List<ScoredTrajectory> outcomes = outcomes(session, scored);
+    return KeptScores.find(session, scored)
+        .map(kept -> withMetrics(scored, outcomes(scored, kept), lacking, rankClip))
+        .orElse(scored);
+  }
+
+  private static Table withMetrics(
+      Table scored, List<ScoredTrajectory> outcomes, List<Metric> lacking, int rankClip) {
     List<Metric> ofTokens = lacking.stream().filter(metric -> !metric.isOfRows()).toList();
     Table measured = ScoreColumns.withMetrics(scored, outcomes, ofTokens, rankClip);
     return FurtherMetrics.addOfRows(measured, outcomes, lacking, rankClip);
