@@ -53,4 +53,5 @@ def main(gguf):
         }))
 
 
-main(pathlib.Path(sys.argv[1]))
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]))

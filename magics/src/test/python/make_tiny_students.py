@@ -100,12 +100,19 @@ def rounded(values):
     return [float(f"{v:.7g}") for v in values.tolist()]
 
 
+def attention(name):
+    return dict(attn_implementation="eager") if STUDENTS[name][0].startswith("gemma2") else {}
+
+
+def load(name, dtype):
+    return AutoModelForCausalLM.from_pretrained(OUT / name, dtype=dtype, **attention(name)).eval()
+
+
 def make(name):
     model_type, fields, stored = STUDENTS[name]
     config = AutoConfig.for_model(model_type, **fields)
-    eager = dict(attn_implementation="eager") if model_type.startswith("gemma2") else {}
     folder = OUT / name
-    model = AutoModelForCausalLM.from_config(config, **eager)
+    model = AutoModelForCausalLM.from_config(config, **attention(name))
     randomise(model)
     model.to(stored).save_pretrained(folder, safe_serialization=True)
     (folder / "generation_config.json").unlink(missing_ok=True)
@@ -113,7 +120,7 @@ def make(name):
     sequences = [torch.randint(0, VOCABULARY, (n,), generator=generator).tolist() for n in (2, 9, 60, 400)]
     expected = {"sequences": sequences}
     for dtype in (torch.float32, torch.bfloat16, torch.float16):
-        model = AutoModelForCausalLM.from_pretrained(folder, dtype=dtype, **eager).eval()
+        model = load(name, dtype)
         expected[str(dtype).removeprefix("torch.")] = [scores(model, ids) for ids in sequences]
     with open(folder / "expected.json", "w") as out:
         json.dump(expected, out, separators=(",", ":"))

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,9 +36,6 @@ import org.rsrkernel.trajectory.Trajectory;
  * {@code ./install}, without which these tests fail and say so.
  */
 class EmbeddedStudentTest {
-
-  /** Float32 sums in another order: 4e-5 was the largest difference seen. */
-  private static final double TOLERANCE = 2e-4;
 
   private static final ScoringOptions OPTIONS = new ScoringOptions(2048, 8192);
 
@@ -76,33 +72,7 @@ class EmbeddedStudentTest {
   void ranksAndSurprisals_equalTransformers() throws InterruptedException {
     List<TokenScores> scores = score(trajectories, new MemoryScoreStore());
 
-    int tokens = 0;
-    int equalRanks = 0;
-    for (int t = 0; t < expected.size(); t++) {
-      JsonNode row = expected.get(t);
-      TokenScores actual = scores.get(t);
-      assertThat(IntStream.range(0, actual.sequenceLength()).map(actual::tokenId))
-          .as("token ids of trajectory %d", t)
-          .containsExactlyElementsOf(integers(row.get("tokenIds")));
-      assertThat(IntStream.range(0, actual.size()).map(actual::position))
-          .as("response positions of trajectory %d", t)
-          .containsExactlyElementsOf(integers(row.get("positions")));
-      tokens += actual.size();
-      equalRanks += equalRanks(t, actual, row);
-    }
-    assertThat((double) equalRanks / tokens).isGreaterThanOrEqualTo(0.999);
-  }
-
-  /** How many ranks are equal, having checked every surprisal. */
-  private static int equalRanks(int t, TokenScores actual, JsonNode row) {
-    int equalRanks = 0;
-    for (int k = 0; k < actual.size(); k++) {
-      equalRanks += actual.rank(k) == row.get("ranks").get(k).asInt() ? 1 : 0;
-      assertThat((double) actual.surprisal(k))
-          .as("surprisal of token %d of trajectory %d", k, t)
-          .isCloseTo(row.get("surprisals").get(k).asDouble(), within(TOLERANCE));
-    }
-    return equalRanks;
+    TransformersScores.assertMet(scores, expected, expected);
   }
 
   @Test
@@ -113,7 +83,7 @@ class EmbeddedStudentTest {
     assertThat(alone.get(0).size()).isEqualTo(together.get(2).size());
     for (int k = 0; k < alone.get(0).size(); k++) {
       assertThat((double) alone.get(0).surprisal(k))
-          .isCloseTo(together.get(2).surprisal(k), within(TOLERANCE));
+          .isCloseTo(together.get(2).surprisal(k), within(TransformersScores.TOLERANCE));
     }
   }
 
@@ -194,7 +164,8 @@ class EmbeddedStudentTest {
     TokenScores scores = cut.scores().orElseThrow();
     assertThat(scores.sequenceLength()).isEqualTo(90);
     for (int k = 0; k < scores.size(); k++) {
-      assertThat((double) scores.surprisal(k)).isCloseTo(whole.surprisal(k), within(TOLERANCE));
+      assertThat((double) scores.surprisal(k))
+          .isCloseTo(whole.surprisal(k), within(TransformersScores.TOLERANCE));
     }
   }
 
@@ -211,12 +182,6 @@ class EmbeddedStudentTest {
         "own",
         List.of(Message.of("user", question), Message.of("assistant", response)),
         List.of());
-  }
-
-  private static List<Integer> integers(JsonNode array) {
-    List<Integer> values = new ArrayList<>();
-    array.forEach(value -> values.add(value.asInt()));
-    return values;
   }
 
   private static List<JsonNode> expectedScores() throws IOException {

@@ -11,21 +11,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A tiny student of the test resources with a tokenizer of single characters: a whole folder. */
+/** A tiny student of the test resources with a tokenizer: a whole folder. */
 public final class TinyTextStudent {
 
-  private static final Path STUDENTS = Path.of("src", "test", "resources", "students");
+  private static final Path RESOURCES = Path.of("src", "test", "resources");
+  private static final Path STUDENTS = RESOURCES.resolve("students");
   private static final JsonMapper JSON = new JsonMapper();
 
   private TinyTextStudent() {}
 
   /** Writes the folder of one that reads printable ASCII; other characters are all the same. */
   public static Path write(String name, Path folder) throws IOException {
-    Files.createDirectories(folder);
-    for (String file : List.of("config.json", "model.safetensors")) {
-      Files.write(folder.resolve(file), Files.readAllBytes(STUDENTS.resolve(name).resolve(file)));
-    }
+    copy(STUDENTS.resolve(name), List.of("config.json", "model.safetensors"), folder);
     return Files.writeString(folder.resolve("tokenizer.json"), tokenizer()).getParent();
+  }
+
+  /** Writes the folder of one that reads any text, by a trained tokenizer and ChatML turns. */
+  public static Path writeWithTrainedTokenizer(String name, Path folder) throws IOException {
+    copy(STUDENTS.resolve(name), List.of("config.json", "model.safetensors"), folder);
+    copy(
+        RESOURCES.resolve("tiny-tokenizer"),
+        List.of("tokenizer.json", "tokenizer_config.json"),
+        folder);
+    return folder;
+  }
+
+  private static void copy(Path source, List<String> files, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (String file : files) {
+      Files.write(folder.resolve(file), Files.readAllBytes(source.resolve(file)));
+    }
   }
 
   /** The same student, unable to think of a character: its embedding is not a number. */
