@@ -9,9 +9,10 @@ import java.util.List;
  * What a run will compute, before it runs: which sequences go through the student together.
  *
  * <p>Sequences are put in lexicographic order, where those that share a prefix are neighbours, and
- * cut into batches of at most a given number of computed tokens; a prefix shared across a cut is
- * computed once more. Where passes run side by side, batches are small enough that all lanes end
- * about together. The largest batch comes first, so that a lack of memory shows at once.
+ * cut into batches of at most a given number of computed tokens. A prefix shared across a cut is
+ * computed once more, so cuts are made where neighbours share least. Where passes run side by side,
+ * batches are small enough that all lanes end about together. The largest batch comes first, so
+ * that a lack of memory shows at once.
  */
 public final class ScoringPlan {
 
@@ -39,9 +40,11 @@ public final class ScoringPlan {
   static ScoringPlan of(List<TokenSequence> sequences, int batchTokens, int lanes) {
     List<Batch> batches = new ArrayList<>();
     List<Integer> order = inOrder(sequences);
-    int tokens = Math.min(batchTokens, tokensForEven(lanes, order, sequences));
-    for (List<Integer> members : cut(order, sequences, tokens)) {
-      batches.add(batch(members, sequences));
+    int aim = Math.min(batchTokens, tokensForEven(lanes, order, sequences));
+    int most = (int) Math.min(batchTokens, 4L * aim / 3);
+    for (int start = 0, end; start < order.size(); start = end) {
+      end = endOfBatch(start, order, sequences, aim, most);
+      batches.add(batch(order.subList(start, end), sequences));
     }
     batches.sort(
         Comparator.comparingLong((Batch batch) -> batch.work().tokensComputed()).reversed());
@@ -70,31 +73,33 @@ public final class ScoringPlan {
     return (int) Math.max(SMALLEST_CUT, Math.min(Integer.MAX_VALUE, even));
   }
 
-  private static List<List<Integer>> cut(
-      List<Integer> order, List<TokenSequence> sequences, int batchTokens) {
-    List<List<Integer>> cuts = new ArrayList<>();
-    List<Integer> members = new ArrayList<>();
-    int tokens = 0;
-    for (int index : order) {
-      TokenSequence sequence = sequences.get(index);
-      int added = sequence.computedLength();
-      if (!members.isEmpty()) {
-        TokenSequence previous = sequences.get(members.get(members.size() - 1));
-        added = lengthBehind(previous, sequence);
-        if (tokens + added > batchTokens || sequence.alone() || previous.alone()) {
-          cuts.add(List.copyOf(members));
-          members.clear();
-          tokens = 0;
-          added = sequence.computedLength();
-        }
+  /**
+   * Where the batch that begins at {@code start} ends: where neighbours share least, from three
+   * quarters of the tokens aimed at on, and of such places the last before the aim is reached.
+   */
+  private static int endOfBatch(
+      int start, List<Integer> order, List<TokenSequence> sequences, int aim, int most) {
+    int end = start;
+    int leastShared = Integer.MAX_VALUE;
+    int tokens = sequences.get(order.get(start)).computedLength();
+    for (int next = start + 1; next < order.size(); next++) {
+      TokenSequence previous = sequences.get(order.get(next - 1));
+      TokenSequence sequence = sequences.get(order.get(next));
+      if (sequence.alone() || previous.alone()) {
+        return next;
       }
-      members.add(index);
-      tokens += added;
+      int shared = sequence.sharedPrefix(previous);
+      if (tokens >= 3L * aim / 4
+          && (shared < leastShared || shared == leastShared && tokens <= aim)) {
+        end = next;
+        leastShared = shared;
+      }
+      tokens += lengthBehind(previous, sequence);
+      if (tokens > most) {
+        return end == start ? next : end;
+      }
     }
-    if (!members.isEmpty()) {
-      cuts.add(List.copyOf(members));
-    }
-    return cuts;
+    return order.size();
   }
 
   /** Tokens that a sequence adds to a batch which computes the previous one. */
@@ -105,7 +110,8 @@ public final class ScoringPlan {
   private static Batch batch(List<Integer> members, List<TokenSequence> sequences) {
     List<TokenSequence> own = members.stream().map(sequences::get).toList();
     long tokensIn = own.stream().mapToLong(sequence -> sequence.tokenIds().length).sum();
-    return new Batch(members, PlannedWork.of(tokensIn, new PrefixForest(own).layout().batch()));
+    return new Batch(
+        List.copyOf(members), PlannedWork.of(tokensIn, new PrefixForest(own).layout().batch()));
   }
 
   private static int compare(TokenSequence a, TokenSequence b) {

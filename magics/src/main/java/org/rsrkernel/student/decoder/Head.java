@@ -32,15 +32,25 @@ final class Head {
     int rows = batch.rows();
     RowScores scores =
         new RowScores(new int[rows], new float[rows], new float[rows], new float[rows]);
+    int count = tiles.over(rows);
     lanes.each(
         lane -> {
-          for (int tile = lane; tile * tiles.rows() < rows; tile += lanes.count()) {
+          for (int tile = lane; tile < count; tile += lanes.count()) {
             Decoder.stopIfInterrupted();
-            int start = tile * tiles.rows();
-            score(pass, states, batch, start, Math.min(start + tiles.rows(), rows), scores);
+            score(
+                pass,
+                states,
+                batch,
+                start(tile, count, rows),
+                start(tile + 1, count, rows),
+                scores);
           }
         });
     return scores;
+  }
+
+  private static int start(int tile, int count, int rows) {
+    return (int) ((long) rows * tile / count);
   }
 
   /** Scores rows [start, end) of those that are scored. */

@@ -340,11 +340,12 @@ class Decoder(Module):
     if "router.weight" in w:
       y = self.experts(x, w)
     else:
-      # rows go by in blocks through one space, so that the widest tensor of a layer stays in the
-      # cache and its memory is asked for once; a GPU takes them all at once
+      # rows go by in even blocks through one space, so that the widest tensor of a layer stays near
+      # the core and its memory is asked for once; a GPU takes them all at once
       block = x.size(0)
       if not x.is_cuda:
-        block = min(block, 512)
+        blocks = max(1, (block + 384) // 768)
+        block = (block + blocks - 1) // blocks
       name = "up"
       if "gate_up.weight" in w:
         name = "gate_up"
