@@ -3,9 +3,9 @@
 import time
 
 import pytest
-from conftest import Session
 from jupyter_client import BlockingKernelClient
 from jupyter_kernel_test.msgspec_v5 import validate_message
+from notebook_session import Session
 
 INTERRUPT_SECONDS = 5
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import start, stop
+from notebook_session import start, stop
 
 BEGIN = "var scored = %rsr score demo --batch-tokens 300"  # many batches: goes on until it is interrupted
 

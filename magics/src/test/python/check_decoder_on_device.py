@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Runs the decoder program where there is PyTorch, with or without a GPU, but no Java.
 
-  check_decoder_on_device.py EXPORTED [--students FOLDER] [--time NAME...] [--devices cpu cuda]
+  check_decoder_on_device.py EXPORTED [--students FOLDER] [--time NAME...] [--profile NAME...] [--devices cpu cuda]
 
 EXPORTED is the folder that the test class DecoderExport wrote. Every exported student that has a
 folder in --students is compared with what transformers gave, in each type on each device, each
 sequence alone and all of them behind a shared prefix; on a GPU with all segments at once, where the
-program can, and segment by segment. --time runs exported shapes with random
-weights and prints tokens/s and peak memory. Needs torch alone.
+program can, and segment by segment. --time runs exported shapes with random weights and prints
+tokens/s and peak memory. --profile says where one thread of the CPU spends the time of a pass,
+beside the bare products that it cannot do without. Needs torch alone.
 """
 import argparse
 import itertools
@@ -151,8 +152,8 @@ def compare(exported, folder, devices):
                       f"  surprisal off by {summed / total:.2e} on average, {worst:.2e} at most", flush=True)
 
 
-def measure(exported, name, device, dtype, questions, prompt, copies, response):
-    student = Student(exported, name, device, dtype)
+def packed_questions(questions, prompt, copies, response):
+    """Segments of questions with as many responses each, and the positions of their tokens."""
     segments, positions = [], []
     for _ in range(questions):
         root = len(segments)
@@ -161,6 +162,12 @@ def measure(exported, name, device, dtype, questions, prompt, copies, response):
         for _ in range(copies):
             segments.append((root, len(positions), response))
             positions += range(prompt, prompt + response)
+    return segments, positions
+
+
+def measure(exported, name, device, dtype, questions, prompt, copies, response):
+    student = Student(exported, name, device, dtype)
+    segments, positions = packed_questions(questions, prompt, copies, response)
     ids = torch.randint(0, student.plan["vocabulary"], (len(positions) + 1,)).tolist()
     rows = [row for parent, start, length in segments if parent >= 0 for row in range(start, start + length)] or \
         list(range(prompt))
@@ -178,11 +185,59 @@ def measure(exported, name, device, dtype, questions, prompt, copies, response):
           f"{best:.3f} s, {len(positions) / best:,.0f} tokens/s, weights {weights / 2**30:.2f} GiB{peak}", flush=True)
 
 
+def best_milliseconds(work, times=8):
+    work()
+    seconds = []
+    for _ in range(times):
+        started = time.thread_time()
+        work()
+        seconds.append(time.thread_time() - started)
+    return min(seconds) * 1e3
+
+
+@torch.inference_mode()
+def profile(exported, name, dtype, questions, prompt, copies, response):
+    """Processor time of a layer's parts and of the head, on one thread."""
+    torch.set_num_threads(1)
+    student = Student(exported, name, "cpu", dtype)
+    program, weights = student.program, student.layers[0]
+    segments, positions = packed_questions(questions, prompt, copies, response)
+    where = torch.tensor(positions)
+    rotary = student.plan["rotaries"][0]
+    frequencies_of_all = torch.tensor([rotary["frequencies"]["400"]], dtype=torch.float32)
+    turns = program.rotations(where, frequencies_of_all, torch.zeros_like(where), rotary["magnitude"], CODES[dtype])
+    flat_segments = flat(paths(segments))
+    states = torch.randn(len(positions), weights["qkv.weight"].shape[1]).to(dtype)
+    q, k, v = program.heads_of(states, *turns, weights)
+    attended = program.attend_to_segments(q, k, v, flat_segments, 0)
+    inner = torch.randn(len(positions), weights["down.weight"].shape[1]).to(dtype)
+    rows, head = states[:512], student.ends["head"]
+    targets = torch.randint(0, len(head), (len(rows),))
+    products = lambda x, *names: [torch.mm(x, weights[n + ".weight"].t()) for n in names]
+    operations = lambda n, *matrices: 2 * n * sum(m.numel() for m in matrices)
+    layer = operations(len(positions), *(weights[n + ".weight"] for n in ("qkv", "output", "gate_up", "down")))
+    print(f"{name} {str(dtype)[6:]}, {len(positions)} tokens in {len(segments)} segments, one thread")
+    for what, work, amount in (
+            ("a layer", lambda: program.layer(states, *turns, flat_segments, 0, weights), layer),
+            ("  its matrix products alone", lambda: (products(states, "qkv", "gate_up"), products(inner, "down"), products(attended.view(len(positions), -1), "output")), layer),
+            ("  queries, keys, values", lambda: program.heads_of(states, *turns, weights), 0),
+            ("    of it the norm", lambda: program.norm(states, weights, "attention_norm"), 0),
+            ("    of it the rotation", lambda: (program.rotate(q, *turns), program.rotate(k, *turns)), 0),
+            ("  attention", lambda: program.attend_to_segments(q, k, v, flat_segments, 0), 0),
+            ("  output, feed-forward", lambda: program.complete(states, attended, weights), 0),
+            ("    of it the feed-forward", lambda: program.feed_forward(states, weights), 0),
+            ("512 rows of the head", lambda: program.score(rows, targets, student.ends, 1024), operations(512, head)),
+            ("  its matrix products alone", lambda: [torch.mm(rows, part.t()) for part in head.split(1024)], operations(512, head))):
+        spent = best_milliseconds(work)
+        print(f"{what:30}{spent:9.2f} ms" + (f"{amount / spent / 1e6:9,.0f} GFLOP/s" if amount else ""), flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("exported", type=pathlib.Path)
     parser.add_argument("--students", type=pathlib.Path)
     parser.add_argument("--time", nargs="*", default=[])
+    parser.add_argument("--profile", nargs="*", default=[])
     parser.add_argument("--devices", nargs="+", default=["cpu"] + ["cuda"] * torch.cuda.is_available())
     arguments = parser.parse_args()
     torch._C._jit_set_profiling_executor(False)
@@ -197,6 +252,10 @@ def main():
                 # many questions with five responses each, then one long trace
                 measure(arguments.exported, name, device, dtype, 24 if big else 2, 120, 5, 130)
                 measure(arguments.exported, name, device, dtype, 1, 32768 if big else 2048, 0, 0)
+    for name in arguments.profile:
+        for dtype in (torch.float32, torch.bfloat16):
+            profile(arguments.exported, name, dtype, 2, 90, 5, 136)
+            profile(arguments.exported, name, dtype, 1, 4096, 0, 0)
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ final class ScarceMemoryProcess {
   private ScarceMemoryProcess() {}
 
   /**
-   * Scores in small batches; then, with half of what it needs, in a single one, and prints whether
+   * Scores in small batches; then, with a quarter of what it would need, in a single one, and prints whether
    * a pass with that one fits and how many trajectories have the same scores.
    *
    * @param arguments the student's folder
@@ -41,7 +41,7 @@ final class ScarceMemoryProcess {
       List<ScoredTrajectory> enough = score(student, trajectories, SMALL_BATCHES);
       long needed =
           (long) TRAJECTORIES * LENGTH * student.passCost().valuesPerToken() * Float.BYTES;
-      limitAddressSpace(addressSpace() + needed / 2);
+      limitAddressSpace(addressSpace() + needed / 4);
       System.out.println("one pass: " + onePass(student, trajectories));
       List<ScoredTrajectory> scarce = score(student, trajectories, ONE_BATCH);
       System.out.println("scored alike: " + alike(scarce, enough));

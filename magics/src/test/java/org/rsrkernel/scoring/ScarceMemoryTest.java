@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rsrkernel.ChildJvm;
 import org.rsrkernel.student.TinyTextStudent;
 
-/** A machine that has half of the memory that a batch needs. */
+/** A machine that has a quarter of the memory that a batch is reckoned to need. */
 class ScarceMemoryTest {
 
   @Test
