@@ -17,6 +17,6 @@ record HeadTiles(int rows, int columns) {
 
   /** Tiles that some rows are divided into; a last one of few rows would cost as much as many. */
   int over(int scoredRows) {
-    return Math.max(1, Math.round((float) scoredRows / rows));
+    return Math.max(Math.min(1, scoredRows), Math.round((float) scoredRows / rows));
   }
 }
