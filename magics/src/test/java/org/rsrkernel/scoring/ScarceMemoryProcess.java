@@ -29,8 +29,8 @@ final class ScarceMemoryProcess {
   private ScarceMemoryProcess() {}
 
   /**
-   * Scores in small batches; then, with a quarter of what it would need, in a single one, and prints whether
-   * a pass with that one fits and how many trajectories have the same scores.
+   * Scores in small batches; then, with a quarter of what it would need, in a single one, and
+   * prints whether a pass with that one fits and how many trajectories have the same scores.
    *
    * @param arguments the student's folder
    */
