@@ -44,7 +44,7 @@ final class BatchQueue {
         listener.onDone(queue.take().get());
       }
     } catch (ExecutionException e) {
-      throw unwrapped(e);
+      throw PassThreads.failure(e);
     }
   }
 
@@ -62,14 +62,5 @@ final class BatchQueue {
   private Done compute(ScoringPlan.Batch batch, int lanes) throws InterruptedException {
     List<Pending> members = batch.members().stream().map(pending::get).toList();
     return new Done(batch, BatchPass.of(members, student, lanes));
-  }
-
-  private static RuntimeException unwrapped(ExecutionException e) {
-    if (e.getCause() instanceof Error error) {
-      throw error;
-    }
-    return e.getCause() instanceof RuntimeException cause
-        ? cause
-        : new IllegalStateException(e.getCause());
   }
 }

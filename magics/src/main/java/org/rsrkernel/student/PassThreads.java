@@ -1,5 +1,6 @@
 package org.rsrkernel.student;
 
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +29,23 @@ public final class PassThreads implements Executor, AutoCloseable {
   @Override
   public void execute(Runnable work) {
     threads.execute(work);
+  }
+
+  /**
+   * What a task on these threads failed with, to be thrown where it is waited for.
+   *
+   * @throws InterruptedException if the task was interrupted
+   */
+  public static RuntimeException failure(ExecutionException e) throws InterruptedException {
+    if (e.getCause() instanceof InterruptedException interrupted) {
+      throw interrupted;
+    }
+    if (e.getCause() instanceof Error error) {
+      throw error;
+    }
+    return e.getCause() instanceof RuntimeException cause
+        ? cause
+        : new IllegalStateException(e.getCause());
   }
 
   @Override

@@ -207,14 +207,13 @@ public final class Decoder implements AutoCloseable {
   }
 
   private LayerStep step(PtNDManager pass, Lanes lanes, SegmentLayout layout) {
-    DecoderShape shape = description.shape();
-    if (onGpu() && description.settings().segmentsAtOnce(shape.headSize())) {
+    if (onGpu() && description.settings().segmentsAtOnce()) {
       KeyPaths paths = KeyPaths.of(layout, pass);
       return (states, rotation, window, layer) ->
           program.layerAtOnce(pass, states, rotation, paths, window, layer);
     }
     if (lanes.count() > 1 && inLanes(layout)) {
-      return new LaneStep(program, lanes, pass, shape, type, layout.longestPath());
+      return new LaneStep(program, lanes, pass, description.shape(), type, layout.longestPath());
     }
     long[] segments = layout.segments();
     return (states, rotation, window, layer) ->

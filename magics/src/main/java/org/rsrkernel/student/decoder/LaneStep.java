@@ -57,24 +57,24 @@ final class LaneStep implements LayerStep {
   @Override
   public PtNDArray of(PtNDArray states, List<PtNDArray> rotation, long window, IValue weights)
       throws InterruptedException {
-    lanes.each(
-        lane -> {
-          int start = evenShares[lane];
-          int rows = evenShares[lane + 1] - start;
-          program.laneHeads(queries, keys, values, states, rotation, start, rows, weights);
-        });
-    lanes.each(
-        lane -> {
-          int start = attentionShares[lane];
-          int rows = attentionShares[lane + 1] - start;
-          program.laneAttention(attended, queries, keys, values, start, rows);
-        });
-    lanes.each(
-        lane -> {
-          int start = evenShares[lane];
-          int rows = evenShares[lane + 1] - start;
-          program.laneRest(states, attended, start, rows, weights);
-        });
+    inShares(
+        evenShares,
+        (start, rows) ->
+            program.laneHeads(queries, keys, values, states, rotation, start, rows, weights));
+    inShares(
+        attentionShares,
+        (start, rows) -> program.laneAttention(attended, queries, keys, values, start, rows));
+    inShares(evenShares, (start, rows) -> program.laneRest(states, attended, start, rows, weights));
     return states;
+  }
+
+  /** What a lane does with its rows. */
+  @FunctionalInterface
+  private interface Share {
+    void of(int start, int rows);
+  }
+
+  private void inShares(int[] shares, Share work) throws InterruptedException {
+    lanes.each(lane -> work.of(shares[lane], shares[lane + 1] - shares[lane]));
   }
 }

@@ -55,21 +55,9 @@ final class Lanes implements AutoCloseable {
       try {
         queue.take().get();
       } catch (ExecutionException e) {
-        throw failure(e);
+        throw PassThreads.failure(e);
       }
     }
-  }
-
-  private static RuntimeException failure(ExecutionException e) throws InterruptedException {
-    if (e.getCause() instanceof InterruptedException interrupted) {
-      throw interrupted;
-    }
-    if (e.getCause() instanceof Error error) {
-      throw error;
-    }
-    return e.getCause() instanceof RuntimeException cause
-        ? cause
-        : new IllegalStateException(e.getCause());
   }
 
   @Override

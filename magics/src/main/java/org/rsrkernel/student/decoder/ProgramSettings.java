@@ -75,8 +75,8 @@ final class ProgramSettings {
    * Whether a GPU can take all segments of a batch at once. Its kernel knows no bounds on scores,
    * and reads heads in steps of 16 bytes.
    */
-  boolean segmentsAtOnce(int headSize) {
-    return unboundedAttention() && headSize % 8 == 0;
+  boolean segmentsAtOnce() {
+    return unboundedAttention() && (int) attributes.get("head_size") % 8 == 0;
   }
 
   /** Whether scores of the attention have no bounds. */

@@ -42,8 +42,7 @@ public final class DecoderExport {
     Files.write(folder.resolve(name + ".pt"), archive);
     ObjectNode json = JSON.createObjectNode();
     json.put("vocabulary", description.shape().vocabulary());
-    json.put(
-        "segmentsAtOnce", description.settings().segmentsAtOnce(description.shape().headSize()));
+    json.put("segmentsAtOnce", description.settings().segmentsAtOnce());
     write(json.putArray("ends"), description.ends());
     ArrayNode layers = json.putArray("layers");
     for (DecoderDescription.Layer layer : description.layers()) {
